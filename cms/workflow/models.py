@@ -1,0 +1,102 @@
+"""The three kinds of step a piece passes (design §3)."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.utils import timezone
+from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
+
+from cms.people.models import User
+from cms.workflow import permissions
+from cms.workflow.locks import StepLock
+from cms.workflow.registries import failures_of
+
+Action = tuple[str, str, bool]
+REJECT: Action = ("reject", "Trả lại, yêu cầu sửa", True)
+APPROVE: Action = ("approve", "Duyệt", False)
+WITHDRAW: Action = ("reject", "Rút lại để sửa", True)
+APPROVE_WITH_NOTE: Action = ("approve", "Duyệt và ghi chú", True)
+
+
+class Step(AbstractGroupApprovalTask):
+    """What the three share: a time allowed, and actions refused on the server when the screen would not offer them."""
+
+    days_allowed = models.PositiveSmallIntegerField(
+        "số ngày xử lý", default=2, help_text="Quá số ngày này, việc được báo là trễ hạn."
+    )
+
+    admin_form_fields = [*AbstractGroupApprovalTask.admin_form_fields, "days_allowed"]
+
+    lock_class = StepLock
+
+    class Meta:
+        abstract = True
+
+    @transaction.atomic
+    def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
+        page = task_state.workflow_state.content_object
+        if action_name not in {name for name, _, _ in self.get_actions(page, user)}:
+            raise PermissionDenied("Bước này không cho phép thao tác đó với bài này, hoặc bài vừa thay đổi.")
+        super().on_action(task_state, user, action_name, **kwargs)
+
+
+class ReviewTask(Step):
+    """An editor reads and approves; never the one who edited last (four eyes)."""
+
+    class Meta:
+        verbose_name = "bước biên tập duyệt"
+        verbose_name_plural = "các bước biên tập duyệt"
+
+    @classmethod
+    def get_description(cls) -> str:
+        return "Biên tập viên đọc và duyệt; người sửa cuối cùng không được tự duyệt."
+
+    def get_actions(self, page: Page, user: User) -> list[Action]:
+        if not permissions.may_act_on_step(self, user):
+            return []
+        if permissions.is_own_work(page, user):
+            return [REJECT]
+        return [REJECT, APPROVE, APPROVE_WITH_NOTE]
+
+
+class VerificationTask(Step):
+    """The standing office vouches for the facts; approving exists only when every check passes (E7, E8)."""
+
+    class Meta:
+        verbose_name = "bước thẩm định"
+        verbose_name_plural = "các bước thẩm định"
+
+    @classmethod
+    def get_description(cls) -> str:
+        return "Cơ quan Thường trực thẩm định thông tin; chỉ duyệt được khi không còn điều nào chưa đạt."
+
+    def locked_for_user(self, page: Page, user: User) -> bool:
+        """What is being verified must hold still; who wants to change it sends it back."""
+        return True
+
+    def get_actions(self, page: Page, user: User) -> list[Action]:
+        if not permissions.may_act_on_step(self, user):
+            return []
+        latest = page.get_latest_revision_as_object()
+        if permissions.is_own_work(page, user) or failures_of(latest, day=timezone.localdate()):
+            return [REJECT]
+        return [REJECT, APPROVE, APPROVE_WITH_NOTE]
+
+
+class ReleaseTask(Step):
+    """Approved and waiting for its slot or hour; the release alone finishes this step."""
+
+    class Meta:
+        verbose_name = "bước chờ phát hành"
+        verbose_name_plural = "các bước chờ phát hành"
+
+    @classmethod
+    def get_description(cls) -> str:
+        return "Bài đã duyệt xong, chờ kỳ đăng hoặc giờ phát; hệ thống tự phát hành đúng giờ."
+
+    def locked_for_user(self, page: Page, user: User) -> bool:
+        return True
+
+    def get_actions(self, page: Page, user: User) -> list[Action]:
+        return [WITHDRAW] if permissions.may_act_on_step(self, user) else []

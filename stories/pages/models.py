@@ -1,0 +1,137 @@
+"""A story: what a reader reads of an exemplar, and the ground it stands on (S1, E8)."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from cms.localities.models import Locality
+from cms.media.models import Photo
+from cms.pages.models import ReleasedPage, SectionPage
+from cms.plans.models import Sector
+from cms.workflow.panels import CheckedFieldPanel, CheckedInlinePanel, ChecksPanel
+from stories.dossiers.models import Claim
+from stories.exemplars.models import Exemplar
+from stories.pages.blocks import BodyBlock
+from stories.pages.enums import Genre
+
+
+class StoryIndexPage(SectionPage):
+    """`/cau-chuyen/`: every story, newest first."""
+
+    template = "stories/story_index_page.html"
+    max_count = 1
+    subpage_types: ClassVar[list[str]] = ["stories.StoryPage"]
+
+    class Meta:
+        verbose_name = "mục câu chuyện"
+        verbose_name_plural = "mục câu chuyện"
+
+
+class StoryPage(ReleasedPage):
+    """`title` is the headline (tít)."""
+
+    kicker = models.CharField("tên mục", max_length=80, blank=True, help_text="In phía trên tít, ví dụ tên chuyên mục.")
+    subheading = models.CharField("tít phụ", max_length=200, blank=True)
+    standfirst = models.TextField("sapo", blank=True, help_text="25–50 chữ, nói gọn ai, làm gì, ở đâu, kết quả ra sao.")
+    genre = models.CharField(
+        "thể loại",
+        max_length=20,
+        choices=[
+            (Genre.NEWS, "Tin"),
+            (Genre.ARTICLE, "Bài"),
+            (Genre.REPORTAGE, "Phóng sự"),
+            (Genre.SKETCH, "Ghi chép"),
+            (Genre.LITERARY, "Bút ký"),
+            (Genre.PROFILE, "Ký chân dung"),
+        ],
+        default=Genre.PROFILE,
+    )
+    dateline = models.CharField("nơi viết", max_length=80, blank=True)
+    lead_photo = models.ForeignKey(
+        Photo, verbose_name="ảnh chính", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    lead_caption = models.CharField("chú thích ảnh chính", max_length=250, blank=True)
+    body = StreamField(BodyBlock(), verbose_name="chính văn", blank=True)
+    sectors = ParentalManyToManyField(Sector, verbose_name="lĩnh vực", blank=True, related_name="stories")
+    localities = ParentalManyToManyField(Locality, verbose_name="địa bàn", blank=True, related_name="stories")
+    exemplars = ParentalManyToManyField(Exemplar, verbose_name="điển hình", blank=True, related_name="stories")
+    claims = ParentalManyToManyField(
+        Claim, verbose_name="điều được nêu trong bài", blank=True, related_name="stories"
+    )
+
+    template = "stories/story_page.html"
+    parent_page_types: ClassVar[list[str]] = ["stories.StoryIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    content_panels: ClassVar[list[Any]] = [
+        ChecksPanel(),
+        FieldPanel("kicker"),
+        CheckedFieldPanel("title", heading="Tít"),
+        FieldPanel("subheading"),
+        CheckedFieldPanel("standfirst"),
+        MultiFieldPanel([CheckedFieldPanel("lead_photo"), CheckedFieldPanel("lead_caption")], "Ảnh chính"),
+        CheckedFieldPanel("body"),
+        CheckedInlinePanel("bylines", heading="Tác giả", label="Tác giả"),
+        MultiFieldPanel([FieldPanel("genre"), FieldPanel("dateline")], "Thể loại và nơi viết"),
+        MultiFieldPanel([FieldPanel("sectors"), FieldPanel("localities")], "Lĩnh vực và địa bàn"),
+        MultiFieldPanel([CheckedFieldPanel("exemplars"), CheckedFieldPanel("claims")], "Hồ sơ điển hình"),
+        FieldPanel("is_sample"),
+    ]
+
+    class Meta:
+        verbose_name = "bài viết"
+        verbose_name_plural = "bài viết"
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def headline(self) -> str:
+        return self.title
+
+
+class Byline(Orderable):
+    """The pen name is printed; the account behind it (real name, royalties) stays inside."""
+
+    page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="bylines")
+    pen_name = models.CharField("bút danh", max_length=80)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="tài khoản", null=True, blank=True, on_delete=models.SET_NULL,
+        related_name="bylines",
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = "tác giả"
+        verbose_name_plural = "tác giả"
+
+    def __str__(self) -> str:
+        return self.pen_name
+
+
+class SectorIndexPage(SectionPage):
+    """`/linh-vuc/` and `/linh-vuc/<slug>/`."""
+
+    template = "stories/sector_index_page.html"
+    max_count = 1
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = "mục lĩnh vực"
+        verbose_name_plural = "mục lĩnh vực"
+
+
+class LocalityIndexPage(SectionPage):
+    """`/dia-phuong/` and `/dia-phuong/<slug>/`, under today's and former names."""
+
+    template = "stories/locality_index_page.html"
+    max_count = 1
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = "mục địa phương"
+        verbose_name_plural = "mục địa phương"
