@@ -6,3 +6,9 @@ class SlotsConfig(AppConfig):
     label = "slots"
     verbose_name = "Chuyên mục"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from cms.workflow.registries import release_hours
+        from columns.slots.queries import placements_of
+
+        release_hours.register("slots", placements_of)

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from wagtail.models import Page
 
 from cms.organisations.models import Organisation
@@ -103,7 +104,7 @@ class Slot(models.Model):
         indexes = [models.Index(fields=["state", "at"], name="slot_by_state")]
 
     def __str__(self) -> str:
-        return f"{self.column}, {self.at:%d/%m/%Y}"
+        return f"{self.column}, {timezone.localtime(self.at):%d/%m/%Y}"
 
 
 class SlotItem(models.Model):

@@ -1,0 +1,201 @@
+"""Everything that happens to a slot: made ahead, filled, emptied, swapped, skipped, released, missed."""
+
+import logging
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from cms.core.audit import record
+from cms.notifications.actions import post
+from cms.people.models import User
+from cms.workflow.actions import CannotRelease, release_or_confirm
+from columns.slots.enums import SlotState
+from columns.slots.models import Column, Slot, SlotItem
+from columns.slots.rules import is_planned, minutes_late, occurrences, takes_another, wait_before_retry
+from columns.slots.signals import slot_released
+
+logger = logging.getLogger(__name__)
+
+
+class SlotRefused(Exception):
+    """What was asked cannot be done with this slot; the text tells the editor why and what to do."""
+
+
+@transaction.atomic
+def make_ahead(column: Column, *, by: User | None, at: datetime, until: date) -> int:
+    """Create the column's missing slots from the day of `at` through `until`; return how many are new."""
+    today, zone = timezone.localtime(at).date(), timezone.get_current_timezone()
+    wanted = {
+        moment
+        for rhythm in column.rhythms.all()
+        for moment in occurrences(
+            rhythm.rrule,
+            rhythm.hour,
+            rhythm.valid_from,
+            max(today, rhythm.valid_from),
+            min(until, rhythm.valid_to or until),
+            zone,
+        )
+    }
+    missing = wanted - set(column.slots.filter(at__in=wanted).values_list("at", flat=True))
+    Slot.objects.bulk_create([Slot(column=column, at=moment) for moment in sorted(missing)], ignore_conflicts=True)
+    if missing:
+        record(column, "slots.make_ahead", by=by, at=at, data={"made": len(missing), "until": until})
+    return len(missing)
+
+
+@transaction.atomic
+def place(slot: Slot, page: Page, *, by: User | None, at: datetime) -> SlotItem:
+    """Give a piece its place; it may be a draft still, for planned is not scheduled. Raises SlotRefused."""
+    slot = _locked(slot)
+    if slot.items.filter(page_id=page.pk).exists():
+        raise SlotRefused("Bài này đã có trong kỳ.")
+    if not takes_another(SlotState(slot.state), slot.column.several_pieces):
+        raise SlotRefused(_why_closed(slot))
+    item = SlotItem.objects.create(slot=slot, page_id=page.pk, order=slot.items.count(), placed_by=by)
+    _settle(slot)
+    record(slot, "slots.place", by=by, at=at, data={"page": page.pk, "title": page.title})
+    return item
+
+
+@transaction.atomic
+def take_out(slot: Slot, page: Page, *, by: User | None, at: datetime) -> None:
+    """Put a piece back into the backlog. Raises SlotRefused for a slot that is over."""
+    slot = _locked_and_planned(slot)
+    slot.items.filter(page_id=page.pk).delete()
+    _settle(slot)
+    record(slot, "slots.take_out", by=by, at=at, data={"page": page.pk, "title": page.title})
+
+
+@transaction.atomic
+def swap(first: Slot, second: Slot, *, by: User | None, at: datetime) -> None:
+    """Exchange the contents of two planned slots. Raises SlotRefused."""
+    if first.pk == second.pk:
+        raise SlotRefused("Hãy chọn một kỳ khác để đổi.")
+    # Locked in the order of their keys, so that two editors swapping the same pair cannot lock each other out.
+    locked = {slot.pk: _locked_and_planned(slot) for slot in sorted((first, second), key=lambda slot: slot.pk)}
+    here, there = locked[first.pk], locked[second.pk]
+    mine, theirs = list(here.items.all()), list(there.items.all())
+    _refuse_overfull(there, mine)
+    _refuse_overfull(here, theirs)
+    here.items.all().delete()
+    there.items.all().delete()
+    _move(mine, there)
+    _move(theirs, here)
+    for slot, other in ((here, there), (there, here)):
+        _settle(slot)
+        record(slot, "slots.swap", by=by, at=at, data={"with": other.pk})
+
+
+@transaction.atomic
+def skip(slot: Slot, *, reason: str, by: User | None, at: datetime) -> None:
+    """Let a slot rest, with a reason; what was in it goes back to the backlog. Raises SlotRefused."""
+    if not reason.strip():
+        raise SlotRefused("Hãy ghi lý do nghỉ kỳ này.")
+    slot = _locked_and_planned(slot)
+    slot.items.all().delete()
+    slot.state, slot.reason, slot.last_error = SlotState.SKIPPED, reason.strip(), ""
+    slot.save(update_fields=["state", "reason", "last_error"])
+    record(slot, "slots.skip", by=by, at=at, data={"reason": slot.reason})
+
+
+def release_due(*, at: datetime) -> list[Slot]:
+    """Release every slot whose hour has come, each on its own; report those that could not go and those left empty."""
+    due = list(Slot.objects.due(at).order_by("at", "pk").values_list("pk", flat=True))
+    released = [slot for slot in (_try_release(pk, at) for pk in due) if slot]
+    for pk in Slot.objects.overlooked(at).values_list("pk", flat=True):
+        _report_missed(pk, at)
+    return released
+
+
+@transaction.atomic
+def release(slot_id: int, *, by: User | None, at: datetime) -> Slot | None:
+    """All pieces of the slot or none. None when somebody else released it meanwhile. Raises CannotRelease."""
+    slot = Slot.objects.select_for_update().get(pk=slot_id)
+    if slot.state != SlotState.FILLED or slot.at > at:
+        return None
+    channels = frozenset(slot.column.media)
+    for item in slot.items.select_related("page"):
+        release_or_confirm(item.page, by=by, at=at, channels=channels)
+    slot.state, slot.released_at, slot.last_error, slot.next_attempt_at = SlotState.RELEASED, at, "", None
+    slot.save(update_fields=["state", "released_at", "last_error", "next_attempt_at"])
+    late = minutes_late(slot.at, at)
+    record(slot, "slots.release", by=by, at=at, data={"minutes_late": late})
+    post("slot.released", key=f"slot.released:{slot.pk}", payload={"slot": slot.pk, "minutes_late": late}, at=at)
+    slot_released.send(sender=Slot, slot=slot, at=at)
+    return slot
+
+
+def _try_release(slot_id: int, at: datetime) -> Slot | None:
+    try:
+        return release(slot_id, by=None, at=at)
+    except CannotRelease as reason:
+        _report_blocked(slot_id, str(reason), at)
+    except Exception as error:
+        # A fault of one piece must not stop the other slots; it is logged in full and retried.
+        logger.exception("Slot %s could not be released", slot_id)
+        _report_blocked(slot_id, f"Lỗi hệ thống: {error}", at)
+    return None
+
+
+@transaction.atomic
+def _report_blocked(slot_id: int, reason: str, at: datetime) -> None:
+    slot = Slot.objects.select_for_update().get(pk=slot_id)
+    if slot.state != SlotState.FILLED:
+        return
+    is_news = slot.last_error != reason
+    slot.attempts, slot.last_error = slot.attempts + 1, reason
+    slot.next_attempt_at = at + wait_before_retry(slot.attempts)
+    slot.save(update_fields=["attempts", "last_error", "next_attempt_at"])
+    if is_news:
+        record(slot, "slots.blocked", by=None, at=at, data={"reason": reason})
+        key = f"slot.blocked:{slot.pk}:{slot.attempts}"
+        post("slot.blocked", key=key, payload={"slot": slot.pk, "reason": reason}, at=at)
+
+
+@transaction.atomic
+def _report_missed(slot_id: int, at: datetime) -> None:
+    slot = Slot.objects.select_for_update().get(pk=slot_id)
+    if slot.state != SlotState.OPEN:
+        return
+    slot.state, slot.reason = SlotState.MISSED, "Đến giờ mà chưa có bài"
+    slot.save(update_fields=["state", "reason"])
+    record(slot, "slots.missed", by=None, at=at)
+    post("slot.missed", key=f"slot.missed:{slot.pk}", payload={"slot": slot.pk}, at=at)
+
+
+def _locked(slot: Slot) -> Slot:
+    return Slot.objects.select_for_update(of=("self",)).select_related("column").get(pk=slot.pk)
+
+
+def _locked_and_planned(slot: Slot) -> Slot:
+    slot = _locked(slot)
+    if not is_planned(SlotState(slot.state)):
+        raise SlotRefused(_why_closed(slot))
+    return slot
+
+
+def _why_closed(slot: Slot) -> str:
+    if slot.state == SlotState.FILLED:
+        return "Kỳ này đã có bài. Hãy đổi kỳ hoặc đưa bài cũ ra trước."
+    return f"Kỳ này không nhận bài được nữa: {slot.get_state_display().lower()}."
+
+
+def _settle(slot: Slot) -> None:
+    """The state follows the content; a change of content also clears what stood in the way."""
+    slot.state = SlotState.FILLED if slot.items.exists() else SlotState.OPEN
+    slot.last_error, slot.next_attempt_at, slot.attempts = "", None, 0
+    slot.save(update_fields=["state", "last_error", "next_attempt_at", "attempts"])
+
+
+def _refuse_overfull(slot: Slot, items: list[SlotItem]) -> None:
+    if len(items) > 1 and not slot.column.several_pieces:
+        raise SlotRefused(f"Chuyên mục “{slot.column}” chỉ nhận một bài mỗi kỳ.")
+
+
+def _move(items: list[SlotItem], slot: Slot) -> None:
+    SlotItem.objects.bulk_create(
+        SlotItem(slot=slot, page_id=item.page_id, order=item.order, placed_by_id=item.placed_by_id) for item in items
+    )

@@ -1,0 +1,5 @@
+from django.dispatch import Signal
+
+# All pieces of a slot went live together. Sent inside the transaction of the release, so a receiver may only write
+# rows. Arguments: slot, at.
+slot_released = Signal()

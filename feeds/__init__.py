@@ -1,0 +1,1 @@
+"""Feeds: what leaves the house for readers' programs, stations and loudspeakers."""

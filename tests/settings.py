@@ -1,0 +1,20 @@
+"""The base settings with fast hashes and files of the test's own; TEST_DATABASE=postgres runs on PostgreSQL."""
+
+import os
+import tempfile
+from pathlib import Path
+
+_data = tempfile.mkdtemp(prefix="guong-sang-test-")
+os.environ.setdefault("DATA_DIR", _data)
+os.environ.setdefault("SECRET_KEY", "only-for-tests")
+if os.environ.get("TEST_DATABASE") == "postgres":
+    os.environ.setdefault("DATABASE_URL", "postgres://postgres@127.0.0.1:5432/postgres")
+
+from cms.settings import base  # noqa: E402  # the environment comes first
+
+globals().update({name: getattr(base, name) for name in dir(base) if name.isupper()})
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+DATA_DIR = Path(_data)
