@@ -29,7 +29,9 @@ class ProgrammeIndexPage(SectionPage):
 class ProgrammePage(SectionPage):
     """The public face of a column of the station, “Hương sen Đồng Tháp”."""
 
-    column = models.OneToOneField(Column, verbose_name="chuyên mục", on_delete=models.PROTECT, related_name="programme")
+    column = models.OneToOneField(
+        Column, verbose_name="chuyên mục", on_delete=models.PROTECT, related_name="programme"
+    )
     cover = models.ForeignKey(
         Photo, verbose_name="ảnh bìa", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -38,7 +40,9 @@ class ProgrammePage(SectionPage):
     parent_page_types: ClassVar[list[str]] = ["broadcasts.ProgrammeIndexPage"]
     subpage_types: ClassVar[list[str]] = ["broadcasts.EpisodePage"]
     content_panels: ClassVar[list[Any]] = [
-        *SectionPage.content_panels, FieldPanel("column"), FieldPanel("cover"),
+        *SectionPage.content_panels,
+        FieldPanel("column"),
+        FieldPanel("cover"),
     ]
 
     class Meta:
@@ -52,12 +56,19 @@ class EpisodePage(ReleasedPage):
     number = models.PositiveIntegerField("số")
     standfirst = models.TextField("giới thiệu", blank=True)
     audio = models.ForeignKey(
-        Attachment, verbose_name="tệp âm thanh", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Attachment,
+        verbose_name="tệp âm thanh",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     duration_seconds = models.PositiveIntegerField("thời lượng (giây)", default=0)
     is_synthetic = models.BooleanField("giọng đọc tổng hợp", default=False)
     transcript = models.TextField("nội dung bằng chữ", blank=True)
-    stories = ParentalManyToManyField(StoryPage, verbose_name="từ các bài", blank=True, related_name="episodes")
+    stories = ParentalManyToManyField(
+        StoryPage, verbose_name="từ các bài", blank=True, related_name="episodes"
+    )
 
     template = "broadcasts/episode_page.html"
     parent_page_types: ClassVar[list[str]] = ["broadcasts.ProgrammePage"]
@@ -68,7 +79,8 @@ class EpisodePage(ReleasedPage):
         FieldPanel("number"),
         CheckedFieldPanel("standfirst"),
         MultiFieldPanel(
-            [CheckedFieldPanel("audio"), FieldPanel("duration_seconds"), FieldPanel("is_synthetic")], "Âm thanh"
+            [CheckedFieldPanel("audio"), FieldPanel("duration_seconds"), FieldPanel("is_synthetic")],
+            "Âm thanh",
         ),
         CheckedFieldPanel("transcript"),
         CheckedFieldPanel("stories"),

@@ -12,7 +12,8 @@ class LocalityQuerySet(models.QuerySet["Locality"]):
     def as_of(self, day: date) -> "LocalityQuerySet":
         """Units that exist on that day; an unknown beginning counts as always."""
         return self.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day),
         )
 
     def communes(self) -> "LocalityQuerySet":
@@ -39,7 +40,12 @@ class Locality(models.Model):
     search_name = models.CharField("tên không dấu", max_length=140, db_index=True, editable=False)
     sort_name = models.CharField("khóa sắp xếp", max_length=400, db_index=True, editable=False)
     parent = models.ForeignKey(
-        "self", verbose_name="trực thuộc", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+        "self",
+        verbose_name="trực thuộc",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
     )
     valid_from = models.DateField("có từ ngày", null=True, blank=True)
     valid_to = models.DateField("đến hết ngày", null=True, blank=True)
@@ -53,7 +59,9 @@ class Locality(models.Model):
         verbose_name = "địa bàn"
         verbose_name_plural = "địa bàn"
         ordering = ["sort_name"]
-        constraints = [models.UniqueConstraint(fields=["scheme", "code"], name="locality_code_once_per_scheme")]
+        constraints = [
+            models.UniqueConstraint(fields=["scheme", "code"], name="locality_code_once_per_scheme")
+        ]
         indexes = [models.Index(fields=["slug", "scheme"], name="locality_slug")]
 
     def __str__(self) -> str:
@@ -67,8 +75,12 @@ class Locality(models.Model):
 class Succession(models.Model):
     """An old unit went, whole or in part, into a new one."""
 
-    old = models.ForeignKey(Locality, verbose_name="đơn vị cũ", on_delete=models.CASCADE, related_name="became")
-    new = models.ForeignKey(Locality, verbose_name="đơn vị mới", on_delete=models.CASCADE, related_name="came_from")
+    old = models.ForeignKey(
+        Locality, verbose_name="đơn vị cũ", on_delete=models.CASCADE, related_name="became"
+    )
+    new = models.ForeignKey(
+        Locality, verbose_name="đơn vị mới", on_delete=models.CASCADE, related_name="came_from"
+    )
 
     class Meta:
         verbose_name = "kế thừa địa bàn"

@@ -16,16 +16,31 @@ RIGHTS_LABELS = [
 
 
 class Photo(AbstractImage):
-    credit = models.CharField("ảnh của", max_length=120, blank=True, help_text="Tên người chụp, in sau chữ “Ảnh:”.")
+    credit = models.CharField(
+        "ảnh của", max_length=120, blank=True, help_text="Tên người chụp, in sau chữ “Ảnh:”."
+    )
     rights = models.CharField("quyền sử dụng", max_length=12, choices=RIGHTS_LABELS, default=Rights.OWN)
     taken_on = models.DateField("ngày chụp", null=True, blank=True)
     is_illustration = models.BooleanField(
-        "hình minh họa", default=False, help_text="Hình vẽ hoặc dựng, không phải ảnh chụp; trang báo ghi rõ “Minh họa”."
+        "hình minh họa",
+        default=False,
+        help_text="Hình vẽ hoặc dựng, không phải ảnh chụp; trang báo ghi rõ “Minh họa”.",
     )
 
     admin_form_fields = (
-        "title", "file", "description", "collection", "credit", "rights", "taken_on", "is_illustration",
-        "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height", "tags",
+        "title",
+        "file",
+        "description",
+        "collection",
+        "credit",
+        "rights",
+        "taken_on",
+        "is_illustration",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+        "tags",
     )
 
     class Meta(AbstractImage.Meta):

@@ -30,7 +30,9 @@ class OutboxMessage(models.Model):
         verbose_name_plural = "tin chờ gửi"
         ordering = ["created_at", "pk"]
         indexes = [
-            models.Index(fields=["next_attempt_at"], name="outbox_waiting", condition=Q(delivered_at__isnull=True))
+            models.Index(
+                fields=["next_attempt_at"], name="outbox_waiting", condition=Q(delivered_at__isnull=True)
+            )
         ]
 
     def __str__(self) -> str:

@@ -35,7 +35,8 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def as_of(self, day: date) -> "OrganisationQuerySet":
         """Bodies that exist on that day; an unknown beginning counts as always."""
         return self.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day),
         )
 
     def of_tier(self, tier: Tier) -> "OrganisationQuerySet":
@@ -49,13 +50,28 @@ class Organisation(models.Model):
     sort_name = models.CharField("khóa sắp xếp", max_length=700, db_index=True, editable=False, blank=True)
     tier = models.CharField("cấp, loại", max_length=20, choices=TIER_LABELS)
     locality = models.ForeignKey(
-        Locality, verbose_name="địa bàn", null=True, blank=True, on_delete=models.PROTECT, related_name="organisations"
+        Locality,
+        verbose_name="địa bàn",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="organisations",
     )
     parent = models.ForeignKey(
-        "self", verbose_name="trực thuộc", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+        "self",
+        verbose_name="trực thuộc",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
     )
     successor = models.ForeignKey(
-        "self", verbose_name="nay là", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors"
+        "self",
+        verbose_name="nay là",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="predecessors",
     )
     valid_from = models.DateField("có từ ngày", null=True, blank=True)
     valid_to = models.DateField("đến hết ngày", null=True, blank=True)
@@ -68,7 +84,9 @@ class Organisation(models.Model):
         ordering = ["sort_name"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_from__isnull=True) | Q(valid_to__isnull=True) | Q(valid_from__lte=models.F("valid_to")),
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_to__isnull=True)
+                | Q(valid_from__lte=models.F("valid_to")),
                 name="organisation_begins_before_it_ends",
             )
         ]
@@ -85,9 +103,16 @@ class Block(models.Model):
         "loại", max_length=10, choices=[(BlockKind.BLOCK, "Khối thi đua"), (BlockKind.CLUSTER, "Cụm thi đua")]
     )
     year = models.PositiveSmallIntegerField("năm")
-    members = models.ManyToManyField(Organisation, verbose_name="thành viên", blank=True, related_name="blocks")
+    members = models.ManyToManyField(
+        Organisation, verbose_name="thành viên", blank=True, related_name="blocks"
+    )
     lead = models.ForeignKey(
-        Organisation, verbose_name="trưởng khối, cụm", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Organisation,
+        verbose_name="trưởng khối, cụm",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
 
     class Meta:

@@ -20,7 +20,8 @@ class BasePage(Page):
 
     promote_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], "Tìm kiếm và chia sẻ"
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            "Tìm kiếm và chia sẻ",
         ),
     ]
     settings_panels: ClassVar[list[Any]] = []

@@ -52,7 +52,9 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 
 
 class Appointment(models.Model):
-    user = models.ForeignKey(User, verbose_name="người", on_delete=models.CASCADE, related_name="appointments")
+    user = models.ForeignKey(
+        User, verbose_name="người", on_delete=models.CASCADE, related_name="appointments"
+    )
     organisation = models.ForeignKey(
         Organisation, verbose_name="cơ quan, đơn vị", on_delete=models.PROTECT, related_name="appointments"
     )

@@ -28,7 +28,10 @@ class Plan(Provenance):
     code = models.SlugField("mã", max_length=40, unique=True)
     name = models.CharField("tên", max_length=250)
     kind = models.CharField(
-        "loại", max_length=10, choices=[(PlanKind.SCHEME, "Đề án"), (PlanKind.PLAN, "Kế hoạch")], default=PlanKind.PLAN
+        "loại",
+        max_length=10,
+        choices=[(PlanKind.SCHEME, "Đề án"), (PlanKind.PLAN, "Kế hoạch")],
+        default=PlanKind.PLAN,
     )
     number = models.CharField("số", max_length=40, blank=True)
     issued_on = models.DateField("ngày ban hành", null=True, blank=True)
@@ -49,7 +52,9 @@ class Plan(Provenance):
         verbose_name_plural = "kế hoạch"
         ordering = ["-period_from", "code"]
         constraints = [
-            models.CheckConstraint(condition=Q(period_from__lte=models.F("period_to")), name="plan_begins_before_it_ends")
+            models.CheckConstraint(
+                condition=Q(period_from__lte=models.F("period_to")), name="plan_begins_before_it_ends"
+            )
         ]
 
     def __str__(self) -> str:
@@ -59,7 +64,9 @@ class Plan(Provenance):
 class Milestone(Provenance):
     """A dated step; `day_from` equals `day_to` for a day, a month or quarter spans its days (P2)."""
 
-    plan = models.ForeignKey(Plan, verbose_name="kế hoạch", on_delete=models.CASCADE, related_name="milestones")
+    plan = models.ForeignKey(
+        Plan, verbose_name="kế hoạch", on_delete=models.CASCADE, related_name="milestones"
+    )
     code = models.SlugField("mã", max_length=60)
     name = models.CharField("việc", max_length=250)
     day_from = models.DateField("từ ngày")
@@ -104,10 +111,20 @@ class Criterion(Provenance):
 
     plan = models.ForeignKey(Plan, verbose_name="kế hoạch", on_delete=models.CASCADE, related_name="criteria")
     organisation = models.ForeignKey(
-        Organisation, verbose_name="đơn vị", null=True, blank=True, on_delete=models.CASCADE, related_name="criteria"
+        Organisation,
+        verbose_name="đơn vị",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="criteria",
     )
     sector = models.ForeignKey(
-        Sector, verbose_name="lĩnh vực", null=True, blank=True, on_delete=models.PROTECT, related_name="criteria"
+        Sector,
+        verbose_name="lĩnh vực",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="criteria",
     )
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     text = models.TextField("tiêu chuẩn")
@@ -162,7 +179,9 @@ class Target(Provenance):
 class PlannedColumn(Provenance):
     """A column that the plan asks for; the house of columns opens it (S2, S3)."""
 
-    plan = models.ForeignKey(Plan, verbose_name="kế hoạch", on_delete=models.CASCADE, related_name="planned_columns")
+    plan = models.ForeignKey(
+        Plan, verbose_name="kế hoạch", on_delete=models.CASCADE, related_name="planned_columns"
+    )
     slug = models.SlugField("đường dẫn", max_length=80)
     name = models.CharField("tên", max_length=120)
     media = models.JSONField("loại hình", default=list)

@@ -37,8 +37,16 @@ def site_url(env: Mapping[str, str]) -> str:
     url = env.get("SITE_URL") or f"http://127.0.0.1:{env.get('PORT') or 8000}"
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise BadSetting(f"SITE_URL phải là địa chỉ đầy đủ như https://guongsang.dongthap.vn, đang là “{url}”.")
+        raise BadSetting(
+            f"SITE_URL phải là địa chỉ đầy đủ như https://guongsang.dongthap.vn, đang là “{url}”."
+        )
     return url.rstrip("/")
+
+
+def site_address(url: str) -> tuple[str, int]:
+    """Host name and port, as Wagtail's Site wants them."""
+    parts = urlsplit(url)
+    return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
 
 
 def databases(env: Mapping[str, str], data: Path) -> Settings:
@@ -72,7 +80,9 @@ def caches(env: Mapping[str, str]) -> Settings:
     """CACHE_URL (redis://…), else a table of the database, which every worker shares."""
     url = env.get("CACHE_URL", "")
     if not url:
-        return {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}}
+        return {
+            "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}
+        }
     if not url.startswith(("redis://", "rediss://")):
         raise BadSetting("CACHE_URL phải bắt đầu bằng redis:// hoặc rediss://.")
     return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}}

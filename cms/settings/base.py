@@ -9,6 +9,7 @@ from cms.settings import backends
 ROOT = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = backends.data_dir(os.environ, ROOT)
 SITE_URL = backends.site_url(os.environ)
+SITE_ADDRESS = backends.site_address(SITE_URL)
 
 SECRET_KEY = backends.secret_key(os.environ, DATA_DIR)
 DEBUG = False
@@ -49,7 +50,6 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
-    "modelsearch",
     "modelcluster",
     "taggit",
     "django_filters",

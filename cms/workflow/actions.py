@@ -37,9 +37,7 @@ class WrongRevisionLive(CannotRelease):
 
 
 @transaction.atomic
-def release(
-    page: Page, *, by: User | None, at: datetime, channels: frozenset[str] | None = None
-) -> Revision:
+def release(page: Page, *, by: User | None, at: datetime, channels: frozenset[str] | None = None) -> Revision:
     """Publish the approved revision of one piece, or raise `CannotRelease` and change nothing.
 
     The checks run again here, because a hold or a withdrawn consent may have come after the approval.
@@ -113,7 +111,9 @@ def _assert_live(page: Page, approved: Revision) -> None:
 def _date_publication(page: Page, at: datetime) -> None:
     """Wagtail dates by the machine's clock; the clock is an argument here, so a caught-up hour stays true."""
     first_time = page.first_published_at is None
-    Page.objects.filter(pk=page.pk).update(last_published_at=at, **({"first_published_at": at} if first_time else {}))
+    Page.objects.filter(pk=page.pk).update(
+        last_published_at=at, **({"first_published_at": at} if first_time else {})
+    )
 
 
 def _restart(workflow_state: WorkflowState, by: User | None) -> None:

@@ -27,7 +27,9 @@ class _ShowsFailures:
     def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context = super().get_context_data(parent_context)  # type: ignore[misc]
         name = getattr(self, "field_name", None) or self.panel.relation_name  # type: ignore[attr-defined]
-        context["failures"] = [failure for failure in standing_failures(self.instance) if failure.field == name]
+        context["failures"] = [
+            failure for failure in standing_failures(self.instance) if failure.field == name
+        ]
         context["inner_template"] = super().template_name  # type: ignore[misc]
         return context
 

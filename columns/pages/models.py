@@ -25,13 +25,19 @@ class ColumnIndexPage(SectionPage):
 class ColumnPage(BasePage):
     """`/chuyen-muc/<slug>/` and its months `/chuyen-muc/<slug>/2026/11/`."""
 
-    column = models.OneToOneField(Column, verbose_name="chuyên mục", on_delete=models.PROTECT, related_name="page")
+    column = models.OneToOneField(
+        Column, verbose_name="chuyên mục", on_delete=models.PROTECT, related_name="page"
+    )
     introduction = models.TextField("lời dẫn", blank=True)
 
     template = "columns/column_page.html"
     parent_page_types: ClassVar[list[str]] = ["columns.ColumnIndexPage"]
     subpage_types: ClassVar[list[str]] = []
-    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("column"), FieldPanel("introduction")]
+    content_panels: ClassVar[list[Any]] = [
+        *Page.content_panels,
+        FieldPanel("column"),
+        FieldPanel("introduction"),
+    ]
 
     class Meta:
         verbose_name = "trang chuyên mục"

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from cms.core.audit import record
 from cms.notifications.actions import post
 from cms.people.models import User
+from cms.plans.models import PlannedColumn
 from cms.workflow.actions import CannotRelease, release_or_confirm
 from columns.slots.enums import SlotState
 from columns.slots.models import Column, Slot, SlotItem
@@ -21,6 +22,23 @@ logger = logging.getLogger(__name__)
 
 class SlotRefused(Exception):
     """What was asked cannot be done with this slot; the text tells the editor why and what to do."""
+
+
+@transaction.atomic
+def open_column(planned: PlannedColumn, *, by: User | None, at: datetime) -> Column:
+    """Open the column that a plan asks for, in the plan's rhythm from the day of `at`."""
+    column = Column.objects.create(
+        name=planned.name,
+        slug=planned.slug,
+        organisation=planned.organisation.successor or planned.organisation,
+        media=planned.media,
+        several_pieces=planned.several_pieces,
+        planned=planned,
+    )
+    day = timezone.localtime(at).date()
+    column.rhythms.create(rrule=planned.rrule, hour=planned.default_hour, valid_from=day)
+    record(column, "slots.open_column", by=by, at=at, data={"plan": planned.plan.code})
+    return column
 
 
 @transaction.atomic
@@ -40,7 +58,9 @@ def make_ahead(column: Column, *, by: User | None, at: datetime, until: date) ->
         )
     }
     missing = wanted - set(column.slots.filter(at__in=wanted).values_list("at", flat=True))
-    Slot.objects.bulk_create([Slot(column=column, at=moment) for moment in sorted(missing)], ignore_conflicts=True)
+    Slot.objects.bulk_create(
+        [Slot(column=column, at=moment) for moment in sorted(missing)], ignore_conflicts=True
+    )
     if missing:
         record(column, "slots.make_ahead", by=by, at=at, data={"made": len(missing), "until": until})
     return len(missing)
@@ -75,7 +95,9 @@ def swap(first: Slot, second: Slot, *, by: User | None, at: datetime) -> None:
     if first.pk == second.pk:
         raise SlotRefused("Hãy chọn một kỳ khác để đổi.")
     # Locked in the order of their keys, so that two editors swapping the same pair cannot lock each other out.
-    locked = {slot.pk: _locked_and_planned(slot) for slot in sorted((first, second), key=lambda slot: slot.pk)}
+    locked = {
+        slot.pk: _locked_and_planned(slot) for slot in sorted((first, second), key=lambda slot: slot.pk)
+    }
     here, there = locked[first.pk], locked[second.pk]
     mine, theirs = list(here.items.all()), list(there.items.all())
     _refuse_overfull(there, mine)
@@ -123,7 +145,12 @@ def release(slot_id: int, *, by: User | None, at: datetime) -> Slot | None:
     slot.save(update_fields=["state", "released_at", "last_error", "next_attempt_at"])
     late = minutes_late(slot.at, at)
     record(slot, "slots.release", by=by, at=at, data={"minutes_late": late})
-    post("slot.released", key=f"slot.released:{slot.pk}", payload={"slot": slot.pk, "minutes_late": late}, at=at)
+    post(
+        "slot.released",
+        key=f"slot.released:{slot.pk}",
+        payload={"slot": slot.pk, "minutes_late": late},
+        at=at,
+    )
     slot_released.send(sender=Slot, slot=slot, at=at)
     return slot
 
@@ -197,5 +224,6 @@ def _refuse_overfull(slot: Slot, items: list[SlotItem]) -> None:
 
 def _move(items: list[SlotItem], slot: Slot) -> None:
     SlotItem.objects.bulk_create(
-        SlotItem(slot=slot, page_id=item.page_id, order=item.order, placed_by_id=item.placed_by_id) for item in items
+        SlotItem(slot=slot, page_id=item.page_id, order=item.order, placed_by_id=item.placed_by_id)
+        for item in items
     )

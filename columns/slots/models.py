@@ -25,7 +25,12 @@ class Column(models.Model):
     several_pieces = models.BooleanField("nhiều bài một kỳ (chuyên trang)", default=False)
     description = models.TextField("giới thiệu", blank=True)
     planned = models.ForeignKey(
-        PlannedColumn, verbose_name="theo kế hoạch", null=True, blank=True, on_delete=models.SET_NULL, related_name="columns"
+        PlannedColumn,
+        verbose_name="theo kế hoạch",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="columns",
     )
     is_active = models.BooleanField("đang mở", default=True)
 
@@ -41,8 +46,12 @@ class Column(models.Model):
 class Rhythm(models.Model):
     """When a column appears: an RRULE (RFC 5545) and an hour of the house's clock, for a time."""
 
-    column = models.ForeignKey(Column, verbose_name="chuyên mục", on_delete=models.CASCADE, related_name="rhythms")
-    rrule = models.CharField("nhịp", max_length=200, help_text="Ví dụ hằng tuần vào thứ Năm: FREQ=WEEKLY;BYDAY=TH")
+    column = models.ForeignKey(
+        Column, verbose_name="chuyên mục", on_delete=models.CASCADE, related_name="rhythms"
+    )
+    rrule = models.CharField(
+        "nhịp", max_length=200, help_text="Ví dụ hằng tuần vào thứ Năm: FREQ=WEEKLY;BYDAY=TH"
+    )
     hour = models.TimeField("giờ")
     valid_from = models.DateField("từ ngày")
     valid_to = models.DateField("đến hết ngày", null=True, blank=True)
@@ -72,7 +81,9 @@ class SlotQuerySet(models.QuerySet["Slot"]):
 
 
 class Slot(models.Model):
-    column = models.ForeignKey(Column, verbose_name="chuyên mục", on_delete=models.CASCADE, related_name="slots")
+    column = models.ForeignKey(
+        Column, verbose_name="chuyên mục", on_delete=models.CASCADE, related_name="slots"
+    )
     at = models.DateTimeField("giờ đăng, phát", db_index=True)
     state = models.CharField(
         "tình trạng",
@@ -112,7 +123,11 @@ class SlotItem(models.Model):
     page = models.ForeignKey(Page, verbose_name="bài", on_delete=models.PROTECT, related_name="slot_items")
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     placed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="người xếp", null=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name="người xếp",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
 
     class Meta:

@@ -10,4 +10,6 @@ def placements_of(page_id: int) -> list[Placement]:
     items = SlotItem.objects.filter(
         page_id=page_id, slot__state__in=[SlotState.FILLED, SlotState.RELEASED]
     ).select_related("slot__column")
-    return [Placement(item.slot.at, frozenset(item.slot.column.media), item.slot.column.name) for item in items]
+    return [
+        Placement(item.slot.at, frozenset(item.slot.column.media), item.slot.column.name) for item in items
+    ]

@@ -10,7 +10,9 @@ LATE_AFTER = timedelta(minutes=10)
 LONGEST_WAIT = timedelta(minutes=32)
 
 
-def occurrences(rrule: str, hour: time, begins: date, first: date, last: date, zone: tzinfo) -> list[datetime]:
+def occurrences(
+    rrule: str, hour: time, begins: date, first: date, last: date, zone: tzinfo
+) -> list[datetime]:
     """Aware times of a rhythm on the days first … last, both included.
 
     `begins` anchors the rule (RFC 5545 DTSTART), so that "every second week" keeps its weeks. Raises ValueError for a

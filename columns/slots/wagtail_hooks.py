@@ -2,6 +2,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
 ACTIONS = {
+    "slots.open_column": ("Mở chuyên mục", "Mở chuyên mục theo kế hoạch"),
     "slots.make_ahead": ("Mở kỳ", "Mở các kỳ sắp tới"),
     "slots.place": ("Xếp bài", "Xếp bài vào kỳ"),
     "slots.take_out": ("Đưa bài ra", "Đưa bài ra khỏi kỳ"),

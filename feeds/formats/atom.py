@@ -35,7 +35,8 @@ def _fill(draft: EntryDraft, entry: Entry, channel: Channel) -> None:
     draft.link(href=entry.link, rel="alternate")
     draft.published(utc_second(entry.published))
     draft.updated(utc_second(entry.updated))
-    draft.summary(summary_of(entry, channel))
+    if summary := summary_of(entry, channel):
+        draft.summary(summary)
     if content := html_of(entry, channel):
         draft.content(content, type="html")
     for author in authors_of(entry):

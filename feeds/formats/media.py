@@ -1,7 +1,7 @@
 """Media RSS 1.5.1: photographs with their credit and recordings with their length, in RSS and Atom alike.
 
-A synthetic voice is marked for machines by the IPTC's vocabulary of digital source types, as
-`<media:category scheme="http://cv.iptc.org/newscodes/digitalsourcetype/">trainedAlgorithmicMedia`.
+A synthetic voice is marked for machines with the IPTC's property DigitalSourceType inside its `media:content`
+(not as a `media:category`, which readers' programs show among the subjects of the story).
 """
 
 from typing import Final
@@ -10,9 +10,9 @@ from feeds.formats.elements import Element, add
 from feeds.formats.entries import Enclosure, Entry, Image
 
 MEDIA: Final = "http://search.yahoo.com/mrss/"
-NAMESPACES: Final = {"media": MEDIA}
-DIGITAL_SOURCE_TYPE: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/"
-SYNTHETIC: Final = "trainedAlgorithmicMedia"
+IPTC: Final = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
+NAMESPACES: Final = {"media": MEDIA, "Iptc4xmpExt": IPTC}
+SYNTHETIC: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
 
 
 def add_media(entry: Entry, parent: Element) -> None:
@@ -30,7 +30,7 @@ def _add_recording(enclosure: Enclosure, parent: Element) -> None:
     if enclosure.title:
         add(content, f"{{{MEDIA}}}title", enclosure.title, {"type": "plain"})
     if enclosure.synthetic:
-        add(content, f"{{{MEDIA}}}category", SYNTHETIC, {"scheme": DIGITAL_SOURCE_TYPE})
+        add(content, f"{{{IPTC}}}DigitalSourceType", SYNTHETIC)
 
 
 def _add_photograph(image: Image, parent: Element) -> None:

@@ -23,7 +23,9 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
 
 class Claim(models.Model):
-    exemplar = models.ForeignKey(Exemplar, verbose_name="điển hình", on_delete=models.CASCADE, related_name="claims")
+    exemplar = models.ForeignKey(
+        Exemplar, verbose_name="điển hình", on_delete=models.CASCADE, related_name="claims"
+    )
     kind = models.CharField(
         "loại",
         max_length=8,
@@ -49,8 +51,13 @@ class Claim(models.Model):
         editable=False,
     )
     checked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="người kiểm tra", null=True, blank=True, editable=False,
-        on_delete=models.PROTECT, related_name="+",
+        settings.AUTH_USER_MODEL,
+        verbose_name="người kiểm tra",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     checked_at = models.DateTimeField("kiểm tra lúc", null=True, blank=True, editable=False)
     verdict_note = models.TextField("ghi chú thẩm định", blank=True, editable=False)
@@ -67,7 +74,9 @@ class Claim(models.Model):
 
 
 class Evidence(models.Model):
-    claim = models.ForeignKey(Claim, verbose_name="điều được nêu", on_delete=models.CASCADE, related_name="evidence")
+    claim = models.ForeignKey(
+        Claim, verbose_name="điều được nêu", on_delete=models.CASCADE, related_name="evidence"
+    )
     kind = models.CharField(
         "loại",
         max_length=12,
@@ -100,18 +109,25 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
 class Consent(models.Model):
     """Explicit and provable, never by silence; what it covers are its grants."""
 
-    exemplar = models.ForeignKey(Exemplar, verbose_name="điển hình", on_delete=models.CASCADE, related_name="consents")
+    exemplar = models.ForeignKey(
+        Exemplar, verbose_name="điển hình", on_delete=models.CASCADE, related_name="consents"
+    )
     signer = models.CharField(
         "người ký",
         max_length=20,
-        choices=[(Signer.SELF, "Chính người được viết"), (Signer.LEGAL_REPRESENTATIVE, "Người đại diện theo pháp luật")],
+        choices=[
+            (Signer.SELF, "Chính người được viết"),
+            (Signer.LEGAL_REPRESENTATIVE, "Người đại diện theo pháp luật"),
+        ],
     )
     signer_name = models.CharField("họ tên người ký", max_length=160)
     given_on = models.DateField("ngày đồng ý")
     expires_on = models.DateField("có hiệu lực đến", null=True, blank=True)
     withdrawn_on = models.DateField("ngày rút lại", null=True, blank=True, editable=False)
     withdrawal_note = models.TextField("lý do rút", blank=True, editable=False)
-    proof = models.CharField("bằng chứng", max_length=250, help_text="Giấy, tệp ghi âm hoặc biên bản; nơi lưu.")
+    proof = models.CharField(
+        "bằng chứng", max_length=250, help_text="Giấy, tệp ghi âm hoặc biên bản; nơi lưu."
+    )
     proof_file = models.FileField("tệp", storage=private_storage, upload_to="consents/%Y/%m/", blank=True)
 
     objects = ConsentQuerySet.as_manager()
@@ -128,7 +144,9 @@ class Consent(models.Model):
 class ConsentGrant(models.Model):
     """One item on one channel that a consent covers."""
 
-    consent = models.ForeignKey(Consent, verbose_name="sự đồng ý", on_delete=models.CASCADE, related_name="grants")
+    consent = models.ForeignKey(
+        Consent, verbose_name="sự đồng ý", on_delete=models.CASCADE, related_name="grants"
+    )
     channel = models.CharField("kênh", max_length=12, choices=MEDIUM_LABELS)
     item = models.CharField(
         "nội dung",

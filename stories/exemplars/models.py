@@ -47,16 +47,28 @@ class Exemplar(models.Model):
     )
     birth_year = models.PositiveSmallIntegerField("năm sinh", null=True, blank=True)
     birth_date = models.DateField("ngày sinh", null=True, blank=True)
-    gender = models.CharField("giới tính", max_length=6, blank=True, choices=[("male", "Nam"), ("female", "Nữ")])
+    gender = models.CharField(
+        "giới tính", max_length=6, blank=True, choices=[("male", "Nam"), ("female", "Nữ")]
+    )
     occupation = models.CharField("nghề nghiệp, chức danh", max_length=160, blank=True)
     organisation = models.ForeignKey(
-        Organisation, verbose_name="đơn vị", null=True, blank=True, on_delete=models.PROTECT, related_name="exemplars"
+        Organisation,
+        verbose_name="đơn vị",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="exemplars",
     )
     locality = models.ForeignKey(
         Locality, verbose_name="địa bàn hiện nay", on_delete=models.PROTECT, related_name="exemplars"
     )
     unit_then = models.ForeignKey(
-        Locality, verbose_name="địa bàn khi đó", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        Locality,
+        verbose_name="địa bàn khi đó",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
         help_text="Tên xã, phường vào thời điểm được ghi nhận; giữ nguyên sau khi sáp nhập.",
     )
     sectors = models.ManyToManyField(Sector, verbose_name="lĩnh vực", blank=True, related_name="exemplars")
@@ -77,7 +89,9 @@ class Exemplar(models.Model):
 class Alias(models.Model):
     """Bí danh, tên thường gọi; southern names by birth order are part of identity."""
 
-    exemplar = models.ForeignKey(Exemplar, verbose_name="điển hình", on_delete=models.CASCADE, related_name="aliases")
+    exemplar = models.ForeignKey(
+        Exemplar, verbose_name="điển hình", on_delete=models.CASCADE, related_name="aliases"
+    )
     name = models.CharField("bí danh, tên thường gọi", max_length=120)
     search_name = models.CharField("không dấu", max_length=160, db_index=True, editable=False, blank=True)
 
@@ -92,7 +106,9 @@ class Alias(models.Model):
 
 
 class Stage(models.Model):
-    exemplar = models.ForeignKey(Exemplar, verbose_name="điển hình", on_delete=models.CASCADE, related_name="stages")
+    exemplar = models.ForeignKey(
+        Exemplar, verbose_name="điển hình", on_delete=models.CASCADE, related_name="stages"
+    )
     step = models.CharField(
         "bậc",
         max_length=22,
@@ -106,11 +122,20 @@ class Stage(models.Model):
     )
     reached_on = models.DateField("ngày")
     decided_by = models.ForeignKey(
-        Organisation, verbose_name="cơ quan quyết định", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Organisation,
+        verbose_name="cơ quan quyết định",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     document = models.CharField("văn bản", max_length=200, blank=True)
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="người ghi", null=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name="người ghi",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
 
     class Meta:
@@ -131,7 +156,9 @@ class HoldQuerySet(models.QuerySet["Hold"]):
 class Hold(models.Model):
     """Tạm dừng xem xét: stops every channel; lifting it is a decision of its own and publishes nothing by itself."""
 
-    exemplar = models.ForeignKey(Exemplar, verbose_name="điển hình", on_delete=models.PROTECT, related_name="holds")
+    exemplar = models.ForeignKey(
+        Exemplar, verbose_name="điển hình", on_delete=models.PROTECT, related_name="holds"
+    )
     reason = models.CharField(
         "lý do",
         max_length=16,
@@ -145,10 +172,17 @@ class Hold(models.Model):
     )
     note = models.TextField("nội dung", blank=True)
     document = models.CharField("văn bản", max_length=200)
-    placed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="người đặt")
+    placed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="người đặt"
+    )
     placed_at = models.DateTimeField("lúc")
     lifted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="người gỡ"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="người gỡ",
     )
     lifted_at = models.DateTimeField("gỡ lúc", null=True, blank=True)
     lift_document = models.CharField("văn bản gỡ", max_length=200, blank=True)
@@ -160,7 +194,9 @@ class Hold(models.Model):
         verbose_name = "tạm dừng xem xét"
         verbose_name_plural = "tạm dừng xem xét"
         ordering = ["-placed_at"]
-        indexes = [models.Index(fields=["exemplar"], name="hold_in_force", condition=Q(lifted_at__isnull=True))]
+        indexes = [
+            models.Index(fields=["exemplar"], name="hold_in_force", condition=Q(lifted_at__isnull=True))
+        ]
 
     def __str__(self) -> str:
         return f"{self.exemplar}: {self.get_reason_display()}"

@@ -35,9 +35,13 @@ class StoryIndexPage(SectionPage):
 class StoryPage(ReleasedPage):
     """`title` is the headline (tít)."""
 
-    kicker = models.CharField("tên mục", max_length=80, blank=True, help_text="In phía trên tít, ví dụ tên chuyên mục.")
+    kicker = models.CharField(
+        "tên mục", max_length=80, blank=True, help_text="In phía trên tít, ví dụ tên chuyên mục."
+    )
     subheading = models.CharField("tít phụ", max_length=200, blank=True)
-    standfirst = models.TextField("sapo", blank=True, help_text="25–50 chữ, nói gọn ai, làm gì, ở đâu, kết quả ra sao.")
+    standfirst = models.TextField(
+        "sapo", blank=True, help_text="25–50 chữ, nói gọn ai, làm gì, ở đâu, kết quả ra sao."
+    )
     genre = models.CharField(
         "thể loại",
         max_length=20,
@@ -59,7 +63,9 @@ class StoryPage(ReleasedPage):
     body = StreamField(BodyBlock(), verbose_name="chính văn", blank=True)
     sectors = ParentalManyToManyField(Sector, verbose_name="lĩnh vực", blank=True, related_name="stories")
     localities = ParentalManyToManyField(Locality, verbose_name="địa bàn", blank=True, related_name="stories")
-    exemplars = ParentalManyToManyField(Exemplar, verbose_name="điển hình", blank=True, related_name="stories")
+    exemplars = ParentalManyToManyField(
+        Exemplar, verbose_name="điển hình", blank=True, related_name="stories"
+    )
     claims = ParentalManyToManyField(
         Claim, verbose_name="điều được nêu trong bài", blank=True, related_name="stories"
     )
@@ -101,7 +107,11 @@ class Byline(Orderable):
     page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="bylines")
     pen_name = models.CharField("bút danh", max_length=80)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="tài khoản", null=True, blank=True, on_delete=models.SET_NULL,
+        settings.AUTH_USER_MODEL,
+        verbose_name="tài khoản",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
         related_name="bylines",
     )
 

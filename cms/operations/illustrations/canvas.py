@@ -48,7 +48,9 @@ class Canvas:
         (left, top), (right, low) = self._pixels([(x - rx, y - ry), (x + rx, y + ry)])
         self._pen.ellipse((left, top, max(left, right), max(top, low)), fill=fill)
 
-    def ribbon(self, points: Sequence[Point], widths: tuple[float, float], fill: Colour, opacity: float = 1.0) -> None:
+    def ribbon(
+        self, points: Sequence[Point], widths: tuple[float, float], fill: Colour, opacity: float = 1.0
+    ) -> None:
         """A curve through the points, its width running evenly from the first to the second."""
         self.shape(ribbon(smooth(points, closed=False), widths), fill, opacity)
 
@@ -82,10 +84,10 @@ class Canvas:
 
     def _through(self, points: Sequence[Point], paint, opacity: float) -> None:
         box = self._visible(self._box(points))
-        if box[2] <= box[0] or box[3] <= box[1]:
-            return
         origin = self.origin[0] + box[0] / self.scale, self.origin[1] + box[1] / self.scale
-        mask = Canvas(Image.new("L", (box[2] - box[0], box[3] - box[1])), self.scale, origin)._mask(points, opacity)
+        mask = Canvas(Image.new("L", (box[2] - box[0], box[3] - box[1])), self.scale, origin)._mask(
+            points, opacity
+        )
         self.image.paste(paint(box), box, mask)
 
     def _mask(self, points: Sequence[Point], opacity: float = 1.0) -> Image.Image:
@@ -100,23 +102,36 @@ class Canvas:
     def _box(self, points: Sequence[Point]) -> Box:
         pixels = self._pixels(points)
         across, down = [x for x, _ in pixels], [y for _, y in pixels]
-        return math.floor(min(across)), math.floor(min(down)), math.ceil(max(across)) + 1, math.ceil(max(down)) + 1
+        return (
+            math.floor(min(across)),
+            math.floor(min(down)),
+            math.ceil(max(across)) + 1,
+            math.ceil(max(down)) + 1,
+        )
 
     def _visible(self, box: Box) -> Box:
+        """The part of the box on the sheet; never empty, since Pillow refuses an empty crop."""
         width, height = self.image.size
-        return max(0, box[0]), max(0, box[1]), max(1, min(width, box[2])), max(1, min(height, box[3]))
+        left, top = min(max(0, box[0]), width - 1), min(max(0, box[1]), height - 1)
+        return left, top, max(left + 1, min(width, box[2])), max(top + 1, min(height, box[3]))
 
 
 def gradient(width: int, height: int, top: Colour, low: Colour) -> Image.Image:
     strip = Image.new("RGB", (1, 256))
-    strip.putdata([tuple(round(a + (b - a) * step / 255) for a, b in zip(top, low, strict=True)) for step in range(256)])
-    return strip.resize((1, max(1, height)), Image.Resampling.BILINEAR).resize((max(1, width), max(1, height)))
+    strip.putdata(
+        [tuple(round(a + (b - a) * step / 255) for a, b in zip(top, low, strict=True)) for step in range(256)]
+    )
+    return strip.resize((1, max(1, height)), Image.Resampling.BILINEAR).resize(
+        (max(1, width), max(1, height))
+    )
 
 
 def _ramp(height: int, opacities: tuple[float, float]) -> Image.Image:
     first, last = opacities
     strip = Image.new("L", (1, max(1, height)))
-    strip.putdata([round(255 * (first + (last - first) * row / max(1, height - 1))) for row in range(max(1, height))])
+    strip.putdata(
+        [round(255 * (first + (last - first) * row / max(1, height - 1))) for row in range(max(1, height))]
+    )
     return strip
 
 
@@ -136,13 +151,15 @@ def smooth(points: Sequence[Point], closed: bool = True, steps: int = 10) -> lis
 
 def _between(before: Point, start: Point, end: Point, after: Point, t: float) -> Point:
     def along(a: float, b: float, c: float, d: float) -> float:
-        return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+        return 0.5 * (
+            2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3
+        )
 
     return along(before[0], start[0], end[0], after[0]), along(before[1], start[1], end[1], after[1])
 
 
 def ribbon(points: Sequence[Point], widths: tuple[float, float]) -> list[Point]:
-    """The outline of a line through the points that is `widths[0]` wide at its start, `widths[1]` at its end."""
+    """The outline of a line through the points, `widths[0]` wide at its start and `widths[1]` at its end."""
     left, right, last = [], [], len(points) - 1
     for index, (x, y) in enumerate(points):
         (ax, ay), (bx, by) = points[max(0, index - 1)], points[min(last, index + 1)]

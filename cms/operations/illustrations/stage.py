@@ -8,7 +8,7 @@ from random import Random
 
 from .canvas import Canvas
 from .figures import Figure, Pose, draw_figure, shadow
-from .looks import Look, Wardrobe, look_of
+from .looks import Look, Subject, Wardrobe, look_of
 from .palette import HOURS, Light
 
 
@@ -18,25 +18,47 @@ class Stage:
     light: Light
     rng: Random
     wardrobe: Wardrobe
+    subject: Subject
 
     def look(self) -> Look:
+        """Anybody who could be here."""
         return look_of(self.rng, self.light, self.wardrobe)
 
+    def subject_look(self) -> Look:
+        """The person whom the picture is about."""
+        return look_of(self.rng, self.light, self.wardrobe, self.subject)
+
     def person(
-        self, pose: Pose, x: float, y: float, unit: float, side: int = 1, *, look: Look | None = None, grounded: bool = True
+        self,
+        pose: Pose,
+        x: float,
+        y: float,
+        unit: float,
+        side: int = 1,
+        *,
+        look: Look | None = None,
+        grounded: bool = True,
     ) -> Figure:
         """One more figure with its feet at (x, y), by default with a shadow under it."""
         if grounded:
             shadow(self.canvas, self.light, (x, y), unit * 1.5)
         return draw_figure(self.canvas, self.light, look or self.look(), pose, (x, y), unit, side)
 
+    def main(
+        self, pose: Pose, x: float, y: float, unit: float, side: int = 1, *, grounded: bool = True
+    ) -> Figure:
+        """The figure of the person whom the picture is about."""
+        return self.person(pose, x, y, unit, side, look=self.subject_look(), grounded=grounded)
+
 
 @dataclass(frozen=True)
 class Scene:
-    """`backdrop` paints the place, `work` the people in it (the first returned is the main one), `front` what frames a portrait."""
+    """`backdrop` paints the place, `front` the frame of a portrait, `work` people (the main one first)."""
 
     backdrop: Callable[[Stage], None]
     work: Callable[[Stage], list[Figure]]
     front: Callable[[Stage], None]
     wardrobe: Wardrobe
+    held: str
+    """What a sitter may hold here: a key of `held.HELD`."""
     hours: tuple[str, ...] = tuple(HOURS)

@@ -23,7 +23,9 @@ MODERN = ("avif", "webp")
 
 
 @register.simple_tag
-def photo(image: Any, shape: str, alt: str = "", sizes: str = "100vw", eager: bool = False) -> str | SafeString:
+def photo(
+    image: Any, shape: str, alt: str = "", sizes: str = "100vw", eager: bool = False
+) -> str | SafeString:
     """`<picture>` of a photo in a named shape; nothing for no photo. `eager` is for the first photo of a page."""
     if not image:
         return ""

@@ -91,11 +91,25 @@ class PatternPage:
         {"day": date(2026, 9, 1), "url": "#", "count": 4},
     )
     episodes: tuple[dict[str, Any], ...] = (
-        {"title": "Hương sen Đồng Tháp: người giữ đầm sen", "url": "#", "aired_on": date(2026, 11, 14), "seconds": 904},
-        {"title": "Hương sen Đồng Tháp: chuyến đò bà Bảy", "url": "#", "aired_on": date(2026, 11, 7), "seconds": 897},
+        {
+            "title": "Hương sen Đồng Tháp: người giữ đầm sen",
+            "url": "#",
+            "aired_on": date(2026, 11, 14),
+            "seconds": 904,
+        },
+        {
+            "title": "Hương sen Đồng Tháp: chuyến đò bà Bảy",
+            "url": "#",
+            "aired_on": date(2026, 11, 7),
+            "seconds": 897,
+        },
     )
     correction: dict[str, Any] = field(
-        default_factory=lambda: {"day": date(2026, 11, 2), "wrong": "sen cho thu 810 triệu đồng", "right": "180 triệu đồng"}
+        default_factory=lambda: {
+            "day": date(2026, 11, 2),
+            "wrong": "sen cho thu 810 triệu đồng",
+            "right": "180 triệu đồng",
+        }
     )
     day: date = date(2026, 11, 21)
     colours: tuple[str, ...] = ("paper", "wash", "blush", "ink", "soft", "line", "lotus", "water", "pond")

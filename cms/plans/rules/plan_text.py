@@ -5,17 +5,15 @@ stands from "Nơi nhận" on is `nơi nhận`. A section holds its subsections.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from itertools import pairwise
+
+from cms.core.text import normalise
 
 HEAD, RECIPIENTS = "mở đầu", "nơi nhận"
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 LETTERS = "abcdđeghiklmnopq"
-
-# Letters that scanned and converted texts use in place of Vietnamese ones.
-LOOK_ALIKES = str.maketrans({"Ƣ": "Ư", "ƣ": "ư", "Ð": "Đ"})
 
 AT_LEAST = re.compile(r"ít nhất (\d+)", re.IGNORECASE)
 
@@ -63,13 +61,15 @@ class PlanText:
         ]
 
     def section_at(self, span: Span) -> str:
-        holders = [(place.end - place.start, name) for name, place in self.sections.items() if place.covers(span)]
+        holders = [
+            (place.end - place.start, name) for name, place in self.sections.items() if place.covers(span)
+        ]
         return min(holders)[1]
 
 
 def normalised(text: str) -> str:
     """The text in NFC, look-alike letters mended, every run of white space one space."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(LOOK_ALIKES).split())
+    return " ".join(normalise(text).split())
 
 
 def read_text(text: str) -> PlanText:

@@ -54,4 +54,6 @@ def _plain(value: Any, ask: Ask) -> Any:
 
 
 def _absences(tables: Mapping[str, Any]) -> tuple[Absence, ...]:
-    return tuple(Absence(list=name, reason=t["reason"], grounds=read_grounds(t)) for name, t in tables.items())
+    return tuple(
+        Absence(list=name, reason=t["reason"], grounds=read_grounds(t)) for name, t in tables.items()
+    )

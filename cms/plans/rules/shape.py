@@ -29,7 +29,9 @@ def _list_faults(draft: Draft, name: str, asks: dict[str, Ask]) -> Iterator[Faul
         yield draft.fault(name, f"các dòng [[{name}]]", found)
     explained = name in MAY_BE_EMPTY or any(name in draft.table(absence) for absence in ABSENCES)
     if not found and not explained:
-        yield draft.fault(name, f"ít ra một dòng [[{name}]], hoặc lý do ở [unknown.{name}] hay [not_asked.{name}]")
+        yield draft.fault(
+            name, f"ít ra một dòng [[{name}]], hoặc lý do ở [unknown.{name}] hay [not_asked.{name}]"
+        )
     for key, row in draft.rows(name):
         yield from _table_faults(draft, key, row, asks, also=(*GROUND_KEYS, "rows"))
         yield from ground_faults(draft, key, row)

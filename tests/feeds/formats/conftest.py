@@ -30,9 +30,7 @@ def channel() -> Channel:
         rights="© Báo và phát thanh, truyền hình Đồng Tháp",
         image_url=f"{SITE}/static/huong-sen.jpg",
         author_name="Ban Phát thanh",
-        podcast=Podcast(
-            subcategory="Documentary", owner_name="Báo và phát thanh, truyền hình Đồng Tháp"
-        ),
+        podcast=Podcast(subcategory="Documentary", owner_name="Báo và phát thanh, truyền hình Đồng Tháp"),
     )
 
 

@@ -69,7 +69,9 @@ def entries(draw: st.DrawFn) -> Entry:
         summary=draw(texts),
         content_html=draw(texts),
         authors=tuple(draw(st.lists(texts, max_size=2))),
-        categories=tuple(Category(term, label) for term, label in draw(st.lists(st.tuples(texts, texts), max_size=2))),
+        categories=tuple(
+            Category(term, label) for term, label in draw(st.lists(st.tuples(texts, texts), max_size=2))
+        ),
         image=Image(f"{SITE}/i.jpg", caption=draw(texts), credit=draw(texts)),
         enclosures=(
             Enclosure(f"{SITE}/a.mp3", "audio/mpeg", 1, title=draw(texts), synthetic=draw(st.booleans())),
@@ -101,9 +103,7 @@ def test_format_survives_any_text(render: Render, channel: Channel, entry: Entry
 @pytest.mark.parametrize("render", FORMATS)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(channel=channels(), entry=entries())
-def test_format_is_well_formed_for_feedparser(
-    render: Render, channel: Channel, entry: Entry
-) -> None:
+def test_format_is_well_formed_for_feedparser(render: Render, channel: Channel, entry: Entry) -> None:
     # Content is HTML that has been cleaned before us; what a reader makes of broken HTML is not ours.
     read = feedparser.parse(render(channel, [replace(entry, content_html="<p>Sen</p>")]))
     assert (read.bozo, [item.id for item in read.entries]) == (False, [entry.id])
@@ -112,17 +112,21 @@ def test_format_is_well_formed_for_feedparser(
 @settings(max_examples=60, deadline=None)
 @given(text=texts)
 def test_atom_texts_round_trip_but_for_illegal_characters(text: str) -> None:
-    entry = Entry("tag:g.example,2026:e", "Sen", f"{SITE}/e/", MOMENT, MOMENT, text, text, categories=(Category(text),))
+    entry = Entry(
+        "tag:g.example,2026:e", "Sen", f"{SITE}/e/", MOMENT, MOMENT, text, text, categories=(Category(text),)
+    )
     channel = Channel("tag:g.example,2026:c", "Sen", f"{SITE}/", f"{SITE}/f", MOMENT)
     read = etree.fromstring(atom.render(channel, [entry])).find(f"{ATOM}entry")
-    found = [read.findtext(f"{ATOM}summary"), read.findtext(f"{ATOM}content"), read.find(f"{ATOM}category").get("term")]
+    found = [
+        read.findtext(f"{ATOM}summary"),
+        read.findtext(f"{ATOM}content"),
+        read.find(f"{ATOM}category").get("term"),
+    ]
     assert [value or "" for value in found] == [legal(text)] * 3
 
 
 @pytest.mark.parametrize("render", FORMATS)
-def test_format_keeps_stacked_marks_byte_for_byte(
-    render: Render, channel: Channel, story: Entry
-) -> None:
+def test_format_keeps_stacked_marks_byte_for_byte(render: Render, channel: Channel, story: Entry) -> None:
     document = render(replace(channel, title=STACKED), [replace(story, title=STACKED, summary=STACKED)])
     assert document.count(STACKED.encode()) >= 3
     assert b"&#" not in document
@@ -137,10 +141,10 @@ def test_format_gives_the_same_bytes_twice(render: Render, channel: Channel, sto
 def test_format_gives_the_same_bytes_for_equal_moments(
     render: Render, channel: Channel, story: Entry
 ) -> None:
-    in_utc = replace(
-        story, published=story.published.astimezone(UTC), updated=story.updated.astimezone(UTC)
+    in_utc = replace(story, published=story.published.astimezone(UTC), updated=story.updated.astimezone(UTC))
+    assert render(replace(channel, updated=channel.updated.astimezone(UTC)), [in_utc]) == render(
+        channel, [story]
     )
-    assert render(replace(channel, updated=channel.updated.astimezone(UTC)), [in_utc]) == render(channel, [story])
 
 
 @pytest.mark.parametrize("render", FORMATS)

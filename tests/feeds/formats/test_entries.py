@@ -9,7 +9,7 @@ from feeds.formats.entries import Category, Channel, Enclosure, Entry, Image, So
 
 pytestmark = pytest.mark.rule
 
-NAIVE = datetime(2026, 11, 20)  # noqa: DTZ001
+NAIVE = datetime(2026, 11, 20)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,15 @@ def test_channel_is_refused(channel: Channel, field: str, value: object) -> None
 
 @pytest.mark.parametrize(
     "address",
-    ["", "/a", "//a.example/", "ftp://a.example/", "https://", "https://a.example/câu", "https://a.example/a b"],
+    [
+        "",
+        "/a",
+        "//a.example/",
+        "ftp://a.example/",
+        "https://",
+        "https://a.example/câu",
+        "https://a.example/a b",
+    ],
 )
 def test_parts_are_refused_when_their_address_is_not_absolute(address: str) -> None:
     for make in (

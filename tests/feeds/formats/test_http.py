@@ -52,7 +52,9 @@ def test_http_date_is_refused_when_there_is_no_time_zone() -> None:
         pytest.param("Sun Nov  6 08:49:37 1994", MOMENT, id="asctime"),
         pytest.param(" Sun, 06 Nov 1994 08:49:37 GMT\t", MOMENT, id="blanks around"),
         pytest.param("Sunday, 06-Nov-76 08:49:37 GMT", MOMENT.replace(year=2076), id="50 years ahead"),
-        pytest.param("Sunday, 06-Nov-77 08:49:37 GMT", MOMENT.replace(year=1977), id="51 years ahead is past"),
+        pytest.param(
+            "Sunday, 06-Nov-77 08:49:37 GMT", MOMENT.replace(year=1977), id="51 years ahead is past"
+        ),
         pytest.param("Sun, 06 Nov 1994 08:49:37 +0000", None, id="offset instead of GMT"),
         pytest.param("sun, 06 nov 1994 08:49:37 gmt", None, id="lower case"),
         pytest.param("Sun, 31 Feb 1994 08:49:37 GMT", None, id="no such day"),

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.rule
 MOMENT = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
 SITE = "https://guongsang.example"
 STORIES = Subscription("Câu chuyện & việc tốt", f"{SITE}/feeds/stories.atom", f"{SITE}/cau-chuyen/")
-PROGRAMME = Subscription("Hương sen", f"{SITE}/feeds/programmes/huong-sen.rss", f"{SITE}/phat-thanh/huong-sen/")
+PROGRAMME = Subscription(
+    "Hương sen", f"{SITE}/feeds/programmes/huong-sen.rss", f"{SITE}/phat-thanh/huong-sen/"
+)
 
 
 def test_opml_is_the_golden_file(golden: Callable[[str], bytes]) -> None:

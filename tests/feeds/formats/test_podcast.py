@@ -16,6 +16,7 @@ NAMES = {
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
     "podcast": "https://podcastindex.org/namespace/1.0",
     "media": "http://search.yahoo.com/mrss/",
+    "iptc": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
 }
 
 
@@ -59,7 +60,9 @@ def test_podcast_has_what_directories_require_when_it_was_told_nothing(channel: 
 def test_podcast_guid_follows_the_address_without_scheme_and_slash(channel: Channel) -> None:
     # The worked example of the podcast namespace's own documentation.
     known = replace(channel, self_link="https://mp3s.nashownotes.com/pc20rss.xml")
-    assert _channel(known).findtext("podcast:guid", namespaces=NAMES) == "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+    assert (
+        _channel(known).findtext("podcast:guid", namespaces=NAMES) == "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+    )
 
 
 def test_podcast_item_has_its_duration_in_seconds(channel: Channel, episode: Entry) -> None:
@@ -76,8 +79,11 @@ def test_podcast_marks_a_synthetic_voice_for_machines_and_for_people(
     channel: Channel, story: Entry, episode: Entry
 ) -> None:
     spoken, human = _channel(channel, story, episode).findall("item")
-    marks = [item.xpath(".//media:category/text()", namespaces=NAMES) for item in (spoken, human)]
-    assert marks == [["trainedAlgorithmicMedia"], []]
+    marks = [
+        item.xpath("media:content/iptc:DigitalSourceType/text()", namespaces=NAMES)
+        for item in (spoken, human)
+    ]
+    assert marks == [["http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"], []]
     notices = [channel.synthetic_notice in (item.findtext("description") or "") for item in (spoken, human)]
     assert notices == [True, False]
 

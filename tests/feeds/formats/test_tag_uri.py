@@ -15,11 +15,17 @@ DAY = date(2026, 1, 9)
     ("authority", "day", "specific", "uri"),
     [
         pytest.param(
-            "dongthap.example", DAY, "cau-chuyen/12", "tag:dongthap.example,2026-01-09:cau-chuyen/12", id="domain"
+            "dongthap.example",
+            DAY,
+            "cau-chuyen/12",
+            "tag:dongthap.example,2026-01-09:cau-chuyen/12",
+            id="domain",
         ),
         pytest.param("a@b.example", DAY, "x", "tag:a@b.example,2026-01-09:x", id="mail address"),
         pytest.param("x", DAY, "a%20b?c=d", "tag:x,2026-01-09:a%20b?c=d", id="escapes and query"),
-        pytest.param("x", datetime(2026, 1, 9, 23, tzinfo=UTC), "a", "tag:x,2026-01-09:a", id="moment as day"),
+        pytest.param(
+            "x", datetime(2026, 1, 9, 23, tzinfo=UTC), "a", "tag:x,2026-01-09:a", id="moment as day"
+        ),
     ],
 )
 def test_tag_uri_is_built(authority: str, day: date, specific: str, uri: str) -> None:
@@ -62,7 +68,15 @@ def test_tag_uri_of_others_is_accepted_when_its_day_is_short(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "tag:", "urn:uuid:1", "https://a.example/", "tag:a.example:x", "tag:a.example,2026-13:x", "tag:a,26:x"],
+    [
+        "",
+        "tag:",
+        "urn:uuid:1",
+        "https://a.example/",
+        "tag:a.example:x",
+        "tag:a.example,2026-13:x",
+        "tag:a,26:x",
+    ],
 )
 def test_tag_uri_is_required(text: str) -> None:
     with pytest.raises(ValueError, match="not a tag: URI"):

@@ -73,7 +73,12 @@ def sound_profile() -> dict:
             }
         ],
         "exceptions": [
-            {"code": "chu-ky", "reason": "Là số chữ ký.", "section": "II", "quote": "phải có ít nhất 03 chữ ký"}
+            {
+                "code": "chu-ky",
+                "reason": "Là số chữ ký.",
+                "section": "II",
+                "quote": "phải có ít nhất 03 chữ ký",
+            }
         ],
         "unknown": {"blocks": {"reason": "Không kê tên."}},
         "not_asked": {name: {"reason": "Không nêu."} for name in (*lists, "funding") if name != "blocks"},

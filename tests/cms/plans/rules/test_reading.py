@@ -55,34 +55,74 @@ def test_sound_profile_has_no_faults(raw: dict, text: str) -> None:
         pytest.param(put("plan", "name", value="Tên trơn"), "plan.name", id="value-without-ground"),
         pytest.param(put("plan", "name", value={"value": "Tên"}), "plan.name", id="value-with-empty-ground"),
         pytest.param(put("plan", "kind", "value", value="law"), "plan.kind.value", id="unknown-choice"),
-        pytest.param(put("plan", "period_from", "value", value="2023-01-01"), "plan.period_from.value", id="day-in-quotes"),
-        pytest.param(put("plan", "period_to", "value", value=datetime.date(2022, 1, 1)), "plan.period_to", id="backwards"),
-        pytest.param(put("plan", "period_to", "precision", value="week"), "plan.period_to.precision", id="precision"),
-        pytest.param(put("plan", "number", value={"unknown": " "}), "plan.number.unknown", id="unknown-without-reason"),
         pytest.param(
-            put("plan", "number", value={"unknown": "Trống.", "value": "1"}), "plan.number.value", id="unknown-and-known"
+            put("plan", "period_from", "value", value="2023-01-01"),
+            "plan.period_from.value",
+            id="day-in-quotes",
         ),
-        pytest.param(put("plan", "issuing_body", "value", value="ai"), "plan.issuing_body.value", id="dangling-body"),
-        pytest.param(put("plan", "name", "quote", value="không có"), "plan.name.quote", id="quote-not-in-text"),
-        pytest.param(put("plan", "name", "section", value="I.1"), "plan.name.quote", id="quote-in-another-section"),
-        pytest.param(put("plan", "name", "section", value="IX"), "plan.name.section", id="section-not-in-text"),
+        pytest.param(
+            put("plan", "period_to", "value", value=datetime.date(2022, 1, 1)),
+            "plan.period_to",
+            id="backwards",
+        ),
+        pytest.param(
+            put("plan", "period_to", "precision", value="week"), "plan.period_to.precision", id="precision"
+        ),
+        pytest.param(
+            put("plan", "number", value={"unknown": " "}), "plan.number.unknown", id="unknown-without-reason"
+        ),
+        pytest.param(
+            put("plan", "number", value={"unknown": "Trống.", "value": "1"}),
+            "plan.number.value",
+            id="unknown-and-known",
+        ),
+        pytest.param(
+            put("plan", "issuing_body", "value", value="ai"), "plan.issuing_body.value", id="dangling-body"
+        ),
+        pytest.param(
+            put("plan", "name", "quote", value="không có"), "plan.name.quote", id="quote-not-in-text"
+        ),
+        pytest.param(
+            put("plan", "name", "section", value="I.1"), "plan.name.quote", id="quote-in-another-section"
+        ),
+        pytest.param(
+            put("plan", "name", "section", value="IX"), "plan.name.section", id="section-not-in-text"
+        ),
         pytest.param(drop("bodies", 0, "quote"), "bodies[1].quote", id="section-without-quote"),
         pytest.param(put("bodies", 1, "also", value=["V.8"]), "bodies[2].also[1]", id="also-without-quote"),
         pytest.param(put("bodies", 1, "tier", value="hamlet"), "bodies[2].tier", id="unknown-tier"),
         pytest.param(put("bodies", 1, "group", value="có"), "bodies[2].group", id="flag-in-words"),
         pytest.param(put("bodies", 1, "code", value="ubnd"), "bodies.code", id="duplicate-code"),
         pytest.param(drop("not_asked", "sectors"), "sectors", id="empty-list-without-reason"),
-        pytest.param(put("not_asked", "sectors", value={}), "not_asked.sectors.reason", id="absence-without-reason"),
-        pytest.param(put("unknown", "stars", value={"reason": "Xa."}), "unknown.stars", id="absence-of-no-list"),
-        pytest.param(put("columns", 0, "rhythm", "value", value="FREQ=OFTEN"), "columns[1].rhythm.value", id="rrule"),
-        pytest.param(put("columns", 0, "rhythm", "value", value="mỗi tuần"), "columns[1].rhythm.value", id="rrule-words"),
-        pytest.param(put("columns", 0, "hour", "value", value="06:00"), "columns[1].hour.value", id="hour-in-quotes"),
-        pytest.param(put("columns", 0, "media", value=["print", "drum"]), "columns[1].media[2]", id="unknown-medium"),
+        pytest.param(
+            put("not_asked", "sectors", value={}), "not_asked.sectors.reason", id="absence-without-reason"
+        ),
+        pytest.param(
+            put("unknown", "stars", value={"reason": "Xa."}), "unknown.stars", id="absence-of-no-list"
+        ),
+        pytest.param(
+            put("columns", 0, "rhythm", "value", value="FREQ=OFTEN"), "columns[1].rhythm.value", id="rrule"
+        ),
+        pytest.param(
+            put("columns", 0, "rhythm", "value", value="mỗi tuần"),
+            "columns[1].rhythm.value",
+            id="rrule-words",
+        ),
+        pytest.param(
+            put("columns", 0, "hour", "value", value="06:00"), "columns[1].hour.value", id="hour-in-quotes"
+        ),
+        pytest.param(
+            put("columns", 0, "media", value=["print", "drum"]), "columns[1].media[2]", id="unknown-medium"
+        ),
         pytest.param(put("columns", 0, "media", value="print"), "columns[1].media", id="not-a-list"),
         pytest.param(drop("targets", 0, "measures"), "targets[1].measures", id="target-without-measure"),
-        pytest.param(put("targets", 0, "measures", value=[]), "targets[1].measures", id="target-with-no-measures"),
+        pytest.param(
+            put("targets", 0, "measures", value=[]), "targets[1].measures", id="target-with-no-measures"
+        ),
         pytest.param(put("targets", 0, "number", value=0), "targets[1].number", id="number-not-positive"),
-        pytest.param(put("targets", 0, "number", value=3), "targets[1].number", id="number-other-than-quoted"),
+        pytest.param(
+            put("targets", 0, "number", value=3), "targets[1].number", id="number-other-than-quoted"
+        ),
         pytest.param(put("targets", 0, "period", value="week"), "targets[1].period", id="unknown-period"),
         pytest.param(put("targets", 0, "rows", value=["X1"]), "targets[1].rows", id="no-row-of-the-plans"),
         pytest.param(put("exceptions", value=[]), "targets", id="at-least-neither-target-nor-exception"),

@@ -1,0 +1,96 @@
+"""The recurring work of the house, and who may do it now."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from cms.notifications.actions import deliver_due
+from cms.operations.models import Job
+from columns.slots.actions import make_ahead, release_due
+from columns.slots.models import Column
+
+logger = logging.getLogger(__name__)
+
+AHEAD = timedelta(weeks=9)
+LEASE = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """`run(at)` returns what it did in words, "" for nothing. Exclusive work takes a lease; the rest locks its rows."""
+
+    name: str
+    every: timedelta
+    run: Callable[[datetime], str]
+    is_exclusive: bool = True
+
+
+def _make_slots(at: datetime) -> str:
+    until = timezone.localdate(at + AHEAD)
+    made = sum(make_ahead(column, by=None, at=at, until=until) for column in Column.objects.filter(is_active=True))
+    return f"mở {made} kỳ mới" if made else ""
+
+
+def _release_slots(at: datetime) -> str:
+    released = release_due(at=at)
+    return "phát hành " + ", ".join(str(slot) for slot in released) if released else ""
+
+
+def _deliver_messages(at: datetime) -> str:
+    sent = deliver_due(at=at)
+    return f"gửi {sent} tin" if sent else ""
+
+
+WORK = [
+    Work("slots.make_ahead", timedelta(hours=6), _make_slots),
+    # Never leased: a killed process must not keep the next one from releasing; each slot's row is locked instead.
+    Work("slots.release", timedelta(0), _release_slots, is_exclusive=False),
+    Work("notifications.deliver", timedelta(0), _deliver_messages, is_exclusive=False),
+]
+
+
+def run_all(*, at: datetime, worker: str) -> list[str]:
+    """Do all work that is due; a fault in one leaves the others running. Returns what was done, in words."""
+    return [line for work in WORK if (line := _run(work, at, worker))]
+
+
+def _run(work: Work, at: datetime, worker: str) -> str:
+    job = _take(work, at, worker)
+    if job is None:
+        return ""
+    try:
+        done = work.run(at)
+    except Exception as error:
+        logger.exception("Job %s failed", work.name)
+        _give_back(job, at, at + timedelta(minutes=1), str(error))
+        return f"{work.name}: lỗi, sẽ thử lại ({error})"
+    _give_back(job, at, at + work.every, "")
+    return f"{work.name}: {done}" if done else ""
+
+
+@transaction.atomic
+def _take(work: Work, at: datetime, worker: str) -> Job | None:
+    job, _ = Job.objects.get_or_create(name=work.name)
+    if not work.is_exclusive:
+        return job
+    free = Q(leased_until__isnull=True) | Q(leased_until__lte=at)
+    due = Q(next_run_at__isnull=True) | Q(next_run_at__lte=at)
+    taken = Job.objects.filter(free, due, pk=job.pk).update(leased_by=worker, leased_until=at + LEASE)
+    return job if taken else None
+
+
+@transaction.atomic
+def _give_back(job: Job, at: datetime, next_run: datetime, error: str) -> None:
+    Job.objects.filter(pk=job.pk).update(
+        leased_by="",
+        leased_until=None,
+        next_run_at=next_run,
+        last_error=error,
+        attempts=job.attempts + 1 if error else 0,
+        **({} if error else {"last_done_at": at}),
+    )

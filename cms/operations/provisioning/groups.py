@@ -1,0 +1,123 @@
+"""One group a role, with what the role may do; a role's rights are exactly this table's after each run."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from broadcasts.programmes.models import ProgrammeIndexPage
+from cms.people.enums import Role
+from cms.people.models import ROLE_LABELS
+from stories.pages.models import StoryIndexPage
+
+ADMIN = "wagtailadmin.access_admin"
+SEES_DOSSIERS = {"exemplars.view_exemplar", "dossiers.view_claim", "dossiers.view_evidence", "dossiers.view_consent"}
+KEEPS_DOSSIERS = SEES_DOSSIERS | {
+    f"{app}.{verb}_{model}"
+    for app, model in [
+        ("exemplars", "exemplar"),
+        ("exemplars", "alias"),
+        ("exemplars", "stage"),
+        ("dossiers", "claim"),
+        ("dossiers", "evidence"),
+        ("dossiers", "consent"),
+        ("dossiers", "consentgrant"),
+    ]
+    for verb in ("add", "change")
+}
+HOLDS = {"exemplars.add_hold", "exemplars.change_hold", "exemplars.view_hold"}
+SEES_SLOTS = {"slots.view_slot", "slots.view_column"}
+PLANS_SLOTS = SEES_SLOTS | {"slots.change_slot", "slots.add_slot", "slots.change_column", "slots.add_column"}
+
+PERMISSIONS: dict[Role, set[str]] = {
+    Role.CLERK: SEES_DOSSIERS,
+    Role.HEAD: SEES_DOSSIERS,
+    Role.STANDING_OFFICE: KEEPS_DOSSIERS | HOLDS | SEES_SLOTS,
+    Role.COUNCIL_MEMBER: SEES_DOSSIERS,
+    Role.PROPAGANDA: SEES_DOSSIERS | SEES_SLOTS,
+    Role.JOURNALIST: KEEPS_DOSSIERS | SEES_SLOTS,
+    Role.CONTRIBUTOR: set(),
+    Role.DESK_EDITOR: KEEPS_DOSSIERS | SEES_SLOTS,
+    Role.RADIO_EDITOR: SEES_DOSSIERS | SEES_SLOTS,
+    Role.MANAGING_EDITOR: SEES_DOSSIERS | PLANS_SLOTS,
+    Role.EDITOR_IN_CHIEF: SEES_DOSSIERS | PLANS_SLOTS,
+    Role.PHOTO_DESK: set(),
+    Role.ADMINISTRATOR: {"people.add_user", "people.change_user", "people.view_user"},
+}
+STORY_RIGHTS: dict[Role, set[str]] = {
+    Role.JOURNALIST: {"add"},
+    Role.CONTRIBUTOR: {"add"},
+    Role.DESK_EDITOR: {"add", "change"},
+    Role.MANAGING_EDITOR: {"add", "change"},
+    Role.EDITOR_IN_CHIEF: {"change"},
+}
+PROGRAMME_RIGHTS: dict[Role, set[str]] = {
+    Role.RADIO_EDITOR: {"add", "change"},
+    Role.MANAGING_EDITOR: {"change"},
+    Role.EDITOR_IN_CHIEF: {"change"},
+}
+MEDIA_ROLES = {
+    Role.JOURNALIST,
+    Role.CONTRIBUTOR,
+    Role.DESK_EDITOR,
+    Role.RADIO_EDITOR,
+    Role.MANAGING_EDITOR,
+    Role.PHOTO_DESK,
+}
+
+
+class UnknownPermission(LookupError):
+    """A permission of the table that no installed room defines: a mistake in the table."""
+
+
+def group_name(role: Role) -> str:
+    """The screen's word for the role; groups carry it so that Wagtail shows Vietnamese."""
+    return dict(ROLE_LABELS)[role]
+
+
+def provide_groups() -> list[str]:
+    Group.objects.filter(name__in=["Moderators", "Editors"], user__isnull=True).delete()
+    made = []
+    for role in Role:
+        group, is_new = Group.objects.get_or_create(name=group_name(role))
+        group.permissions.set(_permissions({ADMIN} | PERMISSIONS[role]))
+        _grant_pages(group, StoryIndexPage, STORY_RIGHTS.get(role, set()))
+        _grant_pages(group, ProgrammeIndexPage, PROGRAMME_RIGHTS.get(role, set()))
+        _grant_media(group, role in MEDIA_ROLES)
+        if is_new:
+            made.append(f"nhóm {group.name}")
+    return made
+
+
+def _permissions(names: set[str]) -> list[Permission]:
+    wanted = Q(pk__in=[])
+    for name in names:
+        app, codename = name.split(".")
+        wanted |= Q(content_type__app_label=app, codename=codename)
+    found = list(Permission.objects.filter(wanted).select_related("content_type"))
+    unknown = names - {f"{permission.content_type.app_label}.{permission.codename}" for permission in found}
+    if unknown:
+        raise UnknownPermission(", ".join(sorted(unknown)))
+    return found
+
+
+def _grant_pages(group: Group, section: type[Page], verbs: set[str]) -> None:
+    page = section.objects.get().page_ptr
+    codenames = {f"{verb}_page" for verb in verbs}
+    GroupPagePermission.objects.filter(group=group, page=page).exclude(
+        permission__codename__in=codenames
+    ).delete()
+    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames):
+        GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
+
+
+def _grant_media(group: Group, is_allowed: bool) -> None:
+    root = Collection.get_first_root_node()
+    media = Permission.objects.filter(
+        content_type__app_label="media",
+        codename__in=["add_photo", "change_photo", "choose_image", "add_attachment", "change_attachment", "choose_document"],
+    )
+    if not is_allowed:
+        GroupCollectionPermission.objects.filter(group=group, permission__in=media).delete()
+        return
+    for permission in media:
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)

@@ -1,0 +1,57 @@
+"""What every test may use; skips are counted by name and forbidden where CI=true."""
+
+import os
+import socket
+from urllib.parse import urlsplit
+
+import pytest
+
+REQUIRED = os.environ.get("CI") == "true"
+CHROMIUM = next(
+    (path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if os.path.exists(path)), ""
+)
+
+
+def is_listening(url: str) -> bool:
+    parts = urlsplit(url)
+    try:
+        socket.create_connection((parts.hostname, parts.port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def missing() -> dict[str, str]:
+    """What this machine lacks, by the mark of the tests that need it."""
+    lacks = {}
+    if not CHROMIUM:
+        lacks["browser"] = "Chromium is not installed"
+    if not is_listening(os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/9")):
+        lacks["redis"] = "Redis does not answer"
+    if os.environ.get("TEST_DATABASE") == "postgres" and not is_listening(os.environ["DATABASE_URL"]):
+        lacks["room"] = "PostgreSQL does not answer"
+    return lacks
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    lacks = missing()
+    if lacks and REQUIRED:
+        raise pytest.UsageError(f"CI=true forbids skips, but: {'; '.join(lacks.values())}")
+    for item in items:
+        for mark, reason in lacks.items():
+            if item.get_closest_marker(mark):
+                item.add_marker(pytest.mark.skip(reason=reason))
+        if item.get_closest_marker("room") or item.get_closest_marker("journey"):
+            item.add_marker(pytest.mark.django_db)
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    return CHROMIUM
+
+
+@pytest.fixture
+def newsroom(db: None):  # type: ignore[no-untyped-def]  # its class needs Django set up
+    from tests.factories.newsroom import open_newsroom
+
+    return open_newsroom()
