@@ -15,6 +15,6 @@ from cms.settings import base  # noqa: E402  # the environment comes first
 globals().update({name: getattr(base, name) for name in dir(base) if name.isupper()})
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MAIL_DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 DATA_DIR = Path(_data)

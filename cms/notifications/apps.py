@@ -6,3 +6,9 @@ class NotificationsConfig(AppConfig):
     label = "notifications"
     verbose_name = "Thông báo"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from cms.notifications.mail import KIND, deliver
+        from cms.notifications.registries import deliverers
+
+        deliverers.register(KIND, deliver)

@@ -104,14 +104,16 @@ def storages(data: Path) -> Settings:
 
 
 def email(env: Mapping[str, str]) -> Settings:
-    """SMTP_URL (smtp://user:password@host:587), else letters are written to the console."""
+    """Letters go through the Outbox; SMTP_URL (smtp://user:password@host:587) or the console delivers them."""
+    ours = {"EMAIL_BACKEND": "cms.notifications.mail.OutboxBackend"}
     url = env.get("SMTP_URL", "")
     if not url:
-        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+        return ours | {"MAIL_DELIVERY_BACKEND": "django.core.mail.backends.console.EmailBackend"}
     try:
-        return {key: value for key, value in environ.Env.email_url_config(url).items() if key.isupper()}
+        parsed = {key: value for key, value in environ.Env.email_url_config(url).items() if key.isupper()}
     except Exception as error:
         raise BadSetting(f"SMTP_URL không đọc được: {error}") from error
+    return parsed | ours | {"MAIL_DELIVERY_BACKEND": parsed["EMAIL_BACKEND"]}
 
 
 def search(databases_: Settings) -> Settings:

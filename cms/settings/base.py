@@ -164,8 +164,7 @@ CONTENT_SECURITY_POLICY = {
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 
-for key, value in backends.email(os.environ).items():
-    globals()[key] = value
+globals().update(backends.email(os.environ))
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "guong-sang@localhost")
 
 LOGGING = {

@@ -9,11 +9,11 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.operations.provisioning import provision
-from cms.operations.provisioning.groups import group_name
 from cms.organisations.enums import Tier
 from cms.organisations.models import Organisation
 from cms.people.enums import Role
 from cms.people.models import User
+from cms.people.queries import group_name
 from columns.slots.models import Column, Slot
 from stories.pages.models import Byline, StoryIndexPage, StoryPage
 

@@ -6,7 +6,7 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 from broadcasts.programmes.models import ProgrammeIndexPage
 from cms.people.enums import Role
-from cms.people.models import ROLE_LABELS
+from cms.people.queries import group_name
 from stories.pages.models import StoryIndexPage
 
 ADMIN = "wagtailadmin.access_admin"
@@ -67,11 +67,6 @@ MEDIA_ROLES = {
 
 class UnknownPermission(LookupError):
     """A permission of the table that no installed room defines: a mistake in the table."""
-
-
-def group_name(role: Role) -> str:
-    """The screen's word for the role; groups carry it so that Wagtail shows Vietnamese."""
-    return dict(ROLE_LABELS)[role]
 
 
 def provide_groups() -> list[str]:

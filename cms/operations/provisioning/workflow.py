@@ -4,8 +4,8 @@ from django.contrib.auth.models import Group
 from wagtail.models import Page, Workflow, WorkflowPage, WorkflowTask
 
 from broadcasts.programmes.models import ProgrammeIndexPage
-from cms.operations.provisioning.groups import group_name
 from cms.people.enums import Role
+from cms.people.queries import group_name
 from cms.workflow.models import ReleaseTask, ReviewTask, Step, VerificationTask
 from stories.pages.models import StoryIndexPage
 

@@ -114,11 +114,10 @@ def river_front(s: Stage) -> None:
     for x in rng.sample((20, 170, 1440, 1570), 3):
         reeds(c, rng, x, HEIGHT + 30, 260, rng.uniform(260, 460), greens, 18)
     for _ in range(9):
-        x = rng.uniform(-40, WIDTH)
         lotus_leaf(
             c,
             light,
-            x,
+            rng.uniform(-40, WIDTH),
             rng.uniform(1000, 1070),
             rng.uniform(40, 80),
             mix(light.near, light.mid, rng.random()),

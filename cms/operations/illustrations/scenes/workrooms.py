@@ -131,9 +131,10 @@ def workshop(s: Stage) -> None:
             steel,
         )
     for index in range(7):
-        x = 80 + rng.uniform(0, 20)
+        left = 80 + rng.uniform(0, 20)
         c.shape(
-            block(x, floor - 20 - index * 22, 420, 18), mix(light.earth, light.straw, 0.2 + 0.1 * (index % 4))
+            block(left, floor - 20 - index * 22, 420, 18),
+            mix(light.earth, light.straw, 0.2 + 0.1 * (index % 4)),
         )
 
 

@@ -1,0 +1,15 @@
+"""Who holds a role."""
+
+from cms.people.enums import Role
+from cms.people.models import ROLE_LABELS, User
+
+
+def group_name(role: Role) -> str:
+    """The screen's word for the role; groups carry it so that Wagtail shows Vietnamese."""
+    return dict(ROLE_LABELS)[role]
+
+
+def addresses_of(role: Role) -> list[str]:
+    """E-mail addresses of the active people of a role, those who left one."""
+    people = User.objects.filter(is_active=True, groups__name=group_name(role)).exclude(email="")
+    return list(people.values_list("email", flat=True))

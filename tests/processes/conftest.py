@@ -1,0 +1,100 @@
+"""Real processes on a database of their own: SQLite files, or PostgreSQL databases made from a template."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+import pytest
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+ON_POSTGRES = os.environ.get("TEST_DATABASE") == "postgres"
+
+
+@dataclass(frozen=True)
+class House:
+    """One filled installation that processes can be started in."""
+
+    folder: Path
+    database_url: str = ""
+
+    def environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if name not in {"DJANGO_SETTINGS_MODULE", "DATABASE_URL"}}
+        more = {"DATA_DIR": str(self.folder), "SECRET_KEY": "only-for-tests"}
+        if self.database_url:
+            more["DATABASE_URL"] = self.database_url
+        return kept | more
+
+    def start(self, *command: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, *command],
+            cwd=ROOT,
+            env=self.environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        process = self.start(*command)
+        out, err = process.communicate(timeout=300)
+        return subprocess.CompletedProcess(command, process.returncode, out, err)
+
+    def state(self) -> list[dict[str, object]]:
+        done = self.run(str(HERE / "state.py"))
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+
+def _admin_url() -> str:
+    return os.environ["DATABASE_URL"]
+
+
+def _sql(statement: str) -> None:
+    with psycopg.connect(_admin_url(), autocommit=True) as connection:
+        connection.execute(statement)  # type: ignore[arg-type]
+
+
+def _with_name(name: str) -> str:
+    return urlunsplit(urlsplit(_admin_url())._replace(path=f"/{name}"))
+
+
+@pytest.fixture(scope="session")
+def template_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    folder = tmp_path_factory.mktemp("template")
+    name = f"guong_sang_template_{uuid.uuid4().hex[:8]}"
+    if ON_POSTGRES:
+        _sql(f"CREATE DATABASE {name}")
+    house = House(folder, _with_name(name) if ON_POSTGRES else "")
+    built = house.run(str(HERE / "build.py"))
+    assert built.returncode == 0, built.stderr
+    yield house
+    if ON_POSTGRES:
+        _sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def new_house(template_house: House, tmp_path: Path) -> Iterator[Callable[[], House]]:
+    """Each call gives a fresh copy of the filled installation."""
+    made: list[str] = []
+
+    def copy() -> House:
+        folder = tmp_path / uuid.uuid4().hex[:8]
+        shutil.copytree(template_house.folder, folder)
+        if not ON_POSTGRES:
+            return House(folder)
+        made.append(f"guong_sang_test_{uuid.uuid4().hex[:8]}")
+        _sql(f"CREATE DATABASE {made[-1]} TEMPLATE {urlsplit(template_house.database_url).path[1:]}")
+        return House(folder, _with_name(made[-1]))
+
+    yield copy
+    for name in made:
+        _sql(f"DROP DATABASE {name} WITH (FORCE)")
