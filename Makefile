@@ -26,7 +26,7 @@ $(VENV)/tools: requirements/dev.lock $(VENV)/runtime
 	@touch $@
 
 demo: $(VENV)/runtime ## Build the Đồng Tháp sample site and serve it on 127.0.0.1:$PORT (Ctrl-C stops)
-	@$(BIN)/python manage.py demo --port $(PORT)
+	@PORT=$(PORT) $(BIN)/python manage.py demo
 
 test: lint test-sqlite test-postgres ## Everything that this machine can check (CI=true forbids skips)
 

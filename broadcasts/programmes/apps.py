@@ -6,3 +6,9 @@ class ProgrammesConfig(AppConfig):
     label = "broadcasts"
     verbose_name = "Phát thanh, truyền hình"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from broadcasts.programmes.checks import check_episode
+        from cms.workflow.registries import checks
+
+        checks.register("broadcasts", check_episode)

@@ -13,7 +13,11 @@ from cms.localities.rules import Unit, unit_of
 
 DATA = Path(__file__).parent / "data"
 FIELDS = ["name", "kind", "level", "slug", "search_name", "sort_name", "valid_from", "valid_to"]
-TIER_NAMES = {Level.PROVINCE: "Tỉnh, thành phố", Level.DISTRICT: "Huyện, quận (đến 30/6/2025)", Level.COMMUNE: "Xã, phường"}
+TIER_NAMES = {
+    Level.PROVINCE: "Tỉnh, thành phố",
+    Level.DISTRICT: "Huyện, quận (đến 30/6/2025)",
+    Level.COMMUNE: "Xã, phường",
+}
 Progress = Callable[[str, int, int], None]
 
 
@@ -81,9 +85,7 @@ def _differs(row: Locality, unit: Unit, parent: Locality | None) -> bool:
     return not same or row.parent_id != (parent and parent.pk)
 
 
-def _link(
-    pairs: list[tuple[str, str]], standing: dict[tuple[int, str], Locality], progress: Progress
-) -> int:
+def _link(pairs: list[tuple[str, str]], standing: dict[tuple[int, str], Locality], progress: Progress) -> int:
     known = set(Succession.objects.values_list("old_id", "new_id"))
     wanted = [
         (standing[Scheme.UNTIL_2025, old].pk, standing[Scheme.SINCE_2025, new].pk) for old, new in pairs

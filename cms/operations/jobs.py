@@ -32,7 +32,9 @@ class Work:
 
 def _make_slots(at: datetime) -> str:
     until = timezone.localdate(at + AHEAD)
-    made = sum(make_ahead(column, by=None, at=at, until=until) for column in Column.objects.filter(is_active=True))
+    made = sum(
+        make_ahead(column, by=None, at=at, until=until) for column in Column.objects.filter(is_active=True)
+    )
     return f"mở {made} kỳ mới" if made else ""
 
 

@@ -10,6 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = backends.data_dir(os.environ, ROOT)
 SITE_URL = backends.site_url(os.environ)
 SITE_ADDRESS = backends.site_address(SITE_URL)
+# In tag: URIs of feeds (RFC 4151): keep it when the site moves to another name.
+TAG_AUTHORITY = os.environ.get("TAG_AUTHORITY") or SITE_ADDRESS[0]
 
 SECRET_KEY = backends.secret_key(os.environ, DATA_DIR)
 DEBUG = False

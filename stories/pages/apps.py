@@ -6,3 +6,12 @@ class StoriesConfig(AppConfig):
     label = "stories"
     verbose_name = "Bài viết"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from cms.workflow.registries import checks
+        from stories.dossiers.signals import claim_reopened
+        from stories.pages.checks import check_story
+        from stories.pages.signal_handlers import reopen_stories_of_claim
+
+        checks.register("stories", check_story)
+        claim_reopened.connect(reopen_stories_of_claim, dispatch_uid="stories.reopen")

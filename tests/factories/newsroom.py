@@ -79,7 +79,10 @@ def open_newsroom() -> Newsroom:
     newsroom = Newsroom()
     for role in Role:
         user = User.objects.create_user(
-            username=role.value, email=f"{role.value}@example.org", password="mat-khau-thu-nghiem", full_name=role.value
+            username=role.value,
+            email=f"{role.value}@example.org",
+            password="mat-khau-thu-nghiem",
+            full_name=role.value,
         )
         user.groups.add(Group.objects.get(name=group_name(role)))
         newsroom.people[role] = user

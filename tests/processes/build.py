@@ -24,7 +24,9 @@ def build() -> None:
     call_command("createcachetable", verbosity=0)
     newsroom = open_newsroom()
     now = timezone.now()
-    pieces = [newsroom.approved(f"Ông Tư giữ ruộng sen cho xóm lần {n}") for n in ("một", "hai", "ba", "tư", "năm")]
+    pieces = [
+        newsroom.approved(f"Ông Tư giữ ruộng sen cho xóm lần {n}") for n in ("một", "hai", "ba", "tư", "năm")
+    ]
     newsroom.slot(now - timedelta(minutes=5), pieces[:3], several=True)
     newsroom.slot(now - timedelta(minutes=4), pieces[3:4])
     newsroom.slot(now - timedelta(minutes=3), pieces[4:])

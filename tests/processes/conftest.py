@@ -27,7 +27,11 @@ class House:
     database_url: str = ""
 
     def environment(self) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if name not in {"DJANGO_SETTINGS_MODULE", "DATABASE_URL"}}
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in {"DJANGO_SETTINGS_MODULE", "DATABASE_URL"}
+        }
         more = {"DATA_DIR": str(self.folder), "SECRET_KEY": "only-for-tests"}
         if self.database_url:
             more["DATABASE_URL"] = self.database_url

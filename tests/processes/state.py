@@ -23,7 +23,9 @@ def describe(slot: Slot) -> dict[str, object]:
     return {
         "state": slot.state,
         "live": [page.live for page in pages],
-        "published": [PageLogEntry.objects.filter(page=page.pk, action="wagtail.publish").count() for page in pages],
+        "published": [
+            PageLogEntry.objects.filter(page=page.pk, action="wagtail.publish").count() for page in pages
+        ],
         "released": ModelLogEntry.objects.filter(action="slots.release", object_id=str(slot.pk)).count(),
         "messages": OutboxMessage.objects.filter(key=f"slot.released:{slot.pk}").count(),
     }

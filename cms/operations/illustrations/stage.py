@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from random import Random
 
 from .canvas import Canvas
-from .figures import Figure, Pose, draw_figure, shadow
+from .figures import Figure, draw_figure, shadow
 from .looks import Look, Subject, Wardrobe, look_of
 from .palette import HOURS, Light
+from .poses import Pose
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,9 @@ def provide_columns(*, at: datetime) -> list[str]:
 
 def _give_public_face(column: Column) -> None:
     if ON_AIR & set(column.media):
-        face = ProgrammePage(title=column.name, slug=column.slug, column=column, introduction=column.description)
+        face = ProgrammePage(
+            title=column.name, slug=column.slug, column=column, introduction=column.description
+        )
         ProgrammeIndexPage.objects.get().add_child(instance=face)
     else:
         page = ColumnPage(title=column.name, slug=column.slug, column=column, introduction=column.description)

@@ -10,7 +10,12 @@ from cms.people.queries import group_name
 from stories.pages.models import StoryIndexPage
 
 ADMIN = "wagtailadmin.access_admin"
-SEES_DOSSIERS = {"exemplars.view_exemplar", "dossiers.view_claim", "dossiers.view_evidence", "dossiers.view_consent"}
+SEES_DOSSIERS = {
+    "exemplars.view_exemplar",
+    "dossiers.view_claim",
+    "dossiers.view_evidence",
+    "dossiers.view_consent",
+}
 KEEPS_DOSSIERS = SEES_DOSSIERS | {
     f"{app}.{verb}_{model}"
     for app, model in [
@@ -101,7 +106,9 @@ def _grant_pages(group: Group, section: type[Page], verbs: set[str]) -> None:
     GroupPagePermission.objects.filter(group=group, page=page).exclude(
         permission__codename__in=codenames
     ).delete()
-    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames):
+    for permission in Permission.objects.filter(
+        content_type__app_label="wagtailcore", codename__in=codenames
+    ):
         GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
 
 
@@ -109,7 +116,14 @@ def _grant_media(group: Group, is_allowed: bool) -> None:
     root = Collection.get_first_root_node()
     media = Permission.objects.filter(
         content_type__app_label="media",
-        codename__in=["add_photo", "change_photo", "choose_image", "add_attachment", "change_attachment", "choose_document"],
+        codename__in=[
+            "add_photo",
+            "change_photo",
+            "choose_image",
+            "add_attachment",
+            "change_attachment",
+            "choose_document",
+        ],
     )
     if not is_allowed:
         GroupCollectionPermission.objects.filter(group=group, permission__in=media).delete()

@@ -14,7 +14,12 @@ SECTIONS: list[tuple[type[SectionPage], str, str, str]] = [
     (ColumnIndexPage, "chuyen-muc", "Chuyên mục", "Những mục có hẹn với bạn đọc, kỳ này sang kỳ khác."),
     (ProgrammeIndexPage, "phat-thanh", "Phát thanh", "Nghe lại các chương trình về gương điển hình."),
     (SectorIndexPage, "linh-vuc", "Lĩnh vực", "Tìm câu chuyện theo nghề, theo việc."),
-    (LocalityIndexPage, "dia-phuong", "Địa phương", "Tìm câu chuyện theo xã, phường, cả tên trước khi sáp nhập."),
+    (
+        LocalityIndexPage,
+        "dia-phuong",
+        "Địa phương",
+        "Tìm câu chuyện theo xã, phường, cả tên trước khi sáp nhập.",
+    ),
 ]
 
 
@@ -22,7 +27,9 @@ def provide_sections() -> list[str]:
     home, made = _home()
     for model, slug, title, introduction in SECTIONS:
         if not model.objects.exists():
-            home.add_child(instance=model(title=title, slug=slug, introduction=introduction, show_in_menus=True))
+            home.add_child(
+                instance=model(title=title, slug=slug, introduction=introduction, show_in_menus=True)
+            )
             made.append(f"mục {title}")
     return made
 
@@ -39,6 +46,11 @@ def _home() -> tuple[HomePage, list[str]]:
     hostname, port = settings.SITE_ADDRESS
     Site.objects.update_or_create(
         is_default_site=True,
-        defaults={"hostname": hostname, "port": port, "root_page": home, "site_name": settings.WAGTAIL_SITE_NAME},
+        defaults={
+            "hostname": hostname,
+            "port": port,
+            "root_page": home,
+            "site_name": settings.WAGTAIL_SITE_NAME,
+        },
     )
     return home, ["trang chủ"]

@@ -1,40 +1,24 @@
-"""Decisions on plan profiles: what one must say (`faults_of`) and what it says (`parse`); no Django, no files."""
+"""Decisions on plan profiles: what is wrong (`faults_of`), what is said (`parse`), what is to be stored."""
 
+from cms.plans.rules.bodies import LocalUnit, organisations_of
+from cms.plans.rules.changes import Change, Step, changes_between
 from cms.plans.rules.faults import Fault
-from cms.plans.rules.profile import (
-    Absence,
-    Body,
-    Column,
-    Criterion,
-    Duty,
-    Ground,
-    Milestone,
-    PlanFacts,
-    Profile,
-    Relation,
-    Row,
-    Sector,
-    Target,
-    Value,
-)
+from cms.plans.rules.profile import Profile, Value
 from cms.plans.rules.reading import faults_of, parse
+from cms.plans.rules.rows import Stored, Table, rows_of
 
 __all__ = [
-    "Absence",
-    "Body",
-    "Column",
-    "Criterion",
-    "Duty",
+    "Change",
     "Fault",
-    "Ground",
-    "Milestone",
-    "PlanFacts",
+    "LocalUnit",
     "Profile",
-    "Relation",
-    "Row",
-    "Sector",
-    "Target",
+    "Step",
+    "Stored",
+    "Table",
     "Value",
+    "changes_between",
     "faults_of",
+    "organisations_of",
     "parse",
+    "rows_of",
 ]

@@ -1,14 +1,14 @@
-"""What each key of a profile must be: said once, beside the field of the dataclass that keeps it.
+"""What each key of a profile must be: said once, in the annotation of the dataclass field that keeps it.
 
-The same `Ask` drives the checking of a raw profile (`faults`) and the reading of a sound one (`reading`), so the
-two cannot disagree and a new key needs no code of its own.
+The same `Ask` drives the checking of a raw profile (`shape`) and the reading of a sound one (`reading`), so
+the two cannot disagree and a new key needs no code of its own.
 """
 
 import dataclasses
 import datetime
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Annotated, Any, get_origin, get_type_hints
 
 from dateutil.rrule import rrulestr
 
@@ -45,10 +45,11 @@ def is_words(value: object) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Ask:
-    """One key: what it must be, in words and as a test; what it may name; whether it carries its own ground.
+    """One key: what it must be, in words and as a test; what it may name; whether it has a ground.
 
-    `refers` is the list of the profile in which the value must be a code. A `grounded` key is a table with its own
-    section and quotation (or reason); any other key rests on the section and quotation of its row.
+    `refers` is the list in which the value must be a code. A `grounded` key is a table with its
+    own section and quotation (or reason); any other key rests on the section and quotation of its row. A
+    `known` key is grounded too, and must not be left unknown.
     """
 
     expected: str
@@ -56,8 +57,13 @@ class Ask:
     refers: str = ""
     many: bool = False
     grounded: bool = False
+    known: bool = False
     required: bool = True
     test: Any = is_words
+
+    @property
+    def has_ground(self) -> bool:
+        return self.grounded or self.known
 
     def accepts(self, value: object) -> bool:
         if self.choices is not None:
@@ -69,47 +75,46 @@ class Ask:
         return self.choices(value) if self.choices is not None else value
 
 
-def words(**more: Any) -> Any:
-    return _asked("một đoạn chữ", **more)
+def words(**more: Any) -> Ask:
+    return Ask(expected="một đoạn chữ", **more)
 
 
-def count(**more: Any) -> Any:
-    return _asked("một số nguyên dương", test=is_number, **more)
+def count(**more: Any) -> Ask:
+    return Ask(expected="một số nguyên dương", test=is_number, **more)
 
 
-def day(**more: Any) -> Any:
-    return _asked("một ngày dạng 2023-12-31, không có dấu nháy", test=is_day, **more)
+def day(**more: Any) -> Ask:
+    return Ask(expected="một ngày dạng 2023-12-31, không có dấu nháy", test=is_day, **more)
 
 
-def clock(**more: Any) -> Any:
-    return _asked("một giờ dạng 06:00:00, không có dấu nháy", test=is_hour, **more)
+def clock(**more: Any) -> Ask:
+    return Ask(expected="một giờ dạng 06:00:00, không có dấu nháy", test=is_hour, **more)
 
 
-def flag(**more: Any) -> Any:
-    return _asked("true hoặc false", test=lambda value: isinstance(value, bool), **more)
+def flag(**more: Any) -> Ask:
+    return Ask(expected="true hoặc false", test=lambda value: isinstance(value, bool), **more)
 
 
-def rrule(**more: Any) -> Any:
-    return _asked("một quy tắc lặp RRULE, ví dụ FREQ=WEEKLY;BYDAY=FR", test=is_rrule, **more)
+def rrule(**more: Any) -> Ask:
+    return Ask(expected="một quy tắc lặp RRULE, ví dụ FREQ=WEEKLY;BYDAY=FR", test=is_rrule, **more)
 
 
-def one_of(choices: type[Enum], **more: Any) -> Any:
-    return _asked("một trong: " + ", ".join(str(choice.value) for choice in choices), choices=choices, **more)
+def one_of(choices: type[Enum], **more: Any) -> Ask:
+    return Ask(
+        expected="một trong: " + ", ".join(str(choice.value) for choice in choices), choices=choices, **more
+    )
 
 
-def code_of(refers: str, **more: Any) -> Any:
-    return _asked(f"mã của một dòng trong [[{refers}]]", refers=refers, **more)
-
-
-def _asked(expected: str, **more: Any) -> Any:
-    """A dataclass field; an optional key that is left out is None, or an empty tuple where it may hold several."""
-    ask = Ask(expected=expected, **more)
-    metadata = {"ask": ask}
-    if ask.required:
-        return dataclasses.field(metadata=metadata)
-    return dataclasses.field(default=() if ask.many else None, metadata=metadata)
+def code_of(refers: str, **more: Any) -> Ask:
+    return Ask(expected=f"mã của một dòng trong [[{refers}]]", refers=refers, **more)
 
 
 def asks_of(shape: type) -> dict[str, Ask]:
-    """The keys of one table, in the order of its dataclass."""
-    return {f.name: f.metadata["ask"] for f in dataclasses.fields(shape) if "ask" in f.metadata}
+    """The keys of one table, in the order of its dataclass; a field with a default may be left out."""
+    hints = get_type_hints(shape, include_extras=True)
+    optional = {f.name for f in dataclasses.fields(shape) if f.default is not dataclasses.MISSING}
+    return {
+        name: dataclasses.replace(hint.__metadata__[0], required=name not in optional)
+        for name, hint in hints.items()
+        if get_origin(hint) is Annotated
+    }

@@ -1,8 +1,9 @@
-"""What rows say together: codes once, spans that run forwards, and every "ít nhất NN" of the text accounted for."""
+"""What rows say together: codes once, spans that run forwards, every "ít nhất NN" accounted for."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from cms.plans.rules.asks import is_day
 from cms.plans.rules.faults import Draft, Fault, Table
@@ -21,6 +22,7 @@ def claim_faults(draft: Draft) -> Iterator[Fault]:
         yield from _backward_spans(draft, key, row)
     for key, row in draft.all_rows():
         yield from _strange_plan_rows(draft, key, row)
+    yield from _vain_successions(draft)
     yield from _miscounted_targets(draft)
     yield from _unmapped(draft)
 
@@ -34,12 +36,24 @@ def _duplicate_codes(draft: Draft) -> Iterator[Fault]:
 
 def _backward_spans(draft: Draft, key: str, row: Table) -> Iterator[Fault]:
     for first, last in SPANS:
-        start, end = _day(row.get(first)), _day(row.get(last))
+        start, end = _value(row.get(first)), _value(row.get(last))
         if is_day(start) and is_day(end) and start > end:
             yield draft.fault(f"{key}.{last}", f"ngày không sớm hơn {start}", end)
 
 
-def _day(value: object) -> object:
+def _vain_successions(draft: Draft) -> Iterator[Fault]:
+    """A body that would, step by step, succeed itself."""
+    bodies = list(draft.rows("bodies"))
+    heirs = {str(row.get("code")): str(_value(row.get("successor"))) for _, row in bodies}
+    for key, row in bodies:
+        seen, heir = {str(row.get("code"))}, heirs[str(row.get("code"))]
+        while heir in heirs and heir not in seen:
+            seen, heir = seen | {heir}, heirs[heir]
+        if heir in seen:
+            yield draft.fault(f"{key}.successor", "một cơ quan khác, không quay lại chính nó", heir)
+
+
+def _value(value: Any) -> Any:
     return value.get("value") if isinstance(value, dict) else value
 
 

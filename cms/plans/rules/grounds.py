@@ -11,7 +11,7 @@ from cms.plans.rules.profile import Ground
 
 REASONED = (GroundKind.OUTSIDE, GroundKind.SETTING, GroundKind.UNKNOWN)
 GROUND_KEYS = ("section", "quote", "also", *(kind.value for kind in REASONED))
-ASKED = "“section” và “quote” của kế hoạch, hoặc lý do ở “outside” (ngoài văn bản), “setting” (tự chọn), “unknown”"
+ASKED = "“section” và “quote” của kế hoạch, hoặc lý do ở “outside”, “setting” hay “unknown”"
 
 
 def ground_faults(draft: Draft, key: str, table: Table) -> Iterator[Fault]:
@@ -37,7 +37,7 @@ def _quotation_faults(draft: Draft, key: str, quoted: Any) -> Iterator[Fault]:
         yield draft.fault(f"{key}.section", "một mục có trong văn bản kế hoạch", section)
     if not is_words(quote):
         yield draft.fault(f"{key}.quote", "vài chữ trích đúng văn bản", quote)
-    elif section in draft.text.sections and draft.text.find(quote, section) is None:
+    elif section in draft.text.sections and draft.text.find(str(quote), str(section)) is None:
         yield draft.fault(f"{key}.quote", f"đúng những chữ có ở mục {section} của văn bản", quote)
 
 
@@ -53,7 +53,7 @@ def quotations(key: str, table: Table) -> list[tuple[str, Any]]:
 def quoted_spans(draft: Draft, table: Table) -> list[Span]:
     """Where the quotations of a row stand in the text; what is not found is left out."""
     found = [
-        draft.text.find(str(quoted.get("quote", "")), str(quoted.get("section")))
+        draft.text.find(str(quoted.get("quote", "")), str(quoted.get("section", "")))
         for _, quoted in quotations("", table)
         if isinstance(quoted, dict)
     ]

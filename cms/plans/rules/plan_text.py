@@ -93,7 +93,7 @@ def _opened(words: str, names: list[str]) -> list[str]:
 
 
 def _next_name(mark: str, names: list[str]) -> str | None:
-    """The section that this mark opens, or None when it is out of turn (a list in a sentence, a page number)."""
+    """The section that this mark opens, or None when it is out of turn (a number in a sentence, a page)."""
     roman, number, letter = _parts(names[-1])
     if mark.isdigit() and roman:
         return f"{roman}.{mark}" if int(mark) == int(number or 0) + 1 else None

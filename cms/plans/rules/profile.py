@@ -1,4 +1,4 @@
-"""A plan as data: what a profile says, every value with the place in the plan's text that it rests on (plan row P1).
+"""A plan as data (plan row P1): every value with the place in the plan's text that it rests on.
 
 A row rests as a whole on its `grounds`. A `Value` carries a ground of its own: the text, a fact from outside
 the text, a setting that people may change, or nothing yet (`UNKNOWN`, with the reason).
@@ -6,10 +6,10 @@ the text, a setting that people may change, or nothing yet (`UNKNOWN`, with the 
 
 import datetime
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
 
 from cms.localities.enums import Scheme
-from cms.organisations.enums import BlockKind, Medium, Tier
+from cms.organisations.enums import Medium, Tier
 from cms.plans.enums import (
     ColumnKind,
     GoalKind,
@@ -49,153 +49,144 @@ class Value(Generic[T]):
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """What every row of a list has: a code of its own, its grounds, and the rows of plans.md that it answers."""
+    """What every row of a list has: a code, its grounds, and the rows of plans.md that it answers."""
 
-    code: str = words()
+    code: Annotated[str, words()]
     grounds: tuple[Ground, ...] = ()
     rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlanFacts:
-    """Head and end of the plan. A day given by its year only is the first (from) or last (to) day of that year."""
+    """Head and end of the plan. A day known by its year only is its first (from) or last (to) day."""
 
-    code: str = words()
-    name: Value[str] = words(grounded=True)
-    kind: Value[PlanKind] = one_of(PlanKind, grounded=True)
-    number: Value[str] = words(grounded=True)
-    issued_on: Value[datetime.date] = day(grounded=True)
-    issuing_body: Value[str] = code_of("bodies", grounded=True)
-    period_from: Value[datetime.date] = day(grounded=True)
-    period_to: Value[datetime.date] = day(grounded=True)
-    signer: Value[str] = words(grounded=True)
-    signer_title: Value[str] = words(grounded=True)
-    subject_types: Value[tuple[SubjectType, ...]] = one_of(SubjectType, grounded=True, many=True)
-    scheme: Value[Scheme] = one_of(Scheme, grounded=True)
-    locality: Value[str] = words(grounded=True)
+    code: Annotated[str, words()]
+    name: Annotated[Value[str], words(known=True)]
+    kind: Annotated[Value[PlanKind], one_of(PlanKind, known=True)]
+    number: Annotated[Value[str], words(grounded=True)]
+    issued_on: Annotated[Value[datetime.date], day(grounded=True)]
+    issuing_body: Annotated[Value[str], code_of("bodies", known=True)]
+    period_from: Annotated[Value[datetime.date], day(known=True)]
+    period_to: Annotated[Value[datetime.date], day(known=True)]
+    signer: Annotated[Value[str], words(grounded=True)]
+    signer_title: Annotated[Value[str], words(grounded=True)]
+    subject_types: Annotated[Value[tuple[SubjectType, ...]], one_of(SubjectType, grounded=True, many=True)]
+    scheme: Annotated[Value[Scheme], one_of(Scheme, known=True)]
+    locality: Annotated[Value[str], words(grounded=True)]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Relation(Row):
-    kind: RelationKind = one_of(RelationKind)
-    number: str = words()
-    issued_on: datetime.date = day()
-    issuer: str = words()
-    title: str = words()
+    kind: Annotated[RelationKind, one_of(RelationKind)]
+    number: Annotated[str, words()]
+    issued_on: Annotated[datetime.date, day()]
+    issuer: Annotated[str, words()]
+    title: Annotated[str, words()]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Goal(Row):
-    kind: GoalKind = one_of(GoalKind)
-    text: str = words()
+    kind: Annotated[GoalKind, one_of(GoalKind)]
+    text: Annotated[str, words()]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Milestone(Row):
-    """A step due from one day to another, inclusive: "before 31/3" ends on 30/3. A yearly one gives its first year."""
+    """A step due between two days, inclusive: "before 31/3" ends on 30/3. A yearly one gives its first."""
 
-    kind: MilestoneKind = one_of(MilestoneKind)
-    name: str = words()
-    body: str | None = code_of("bodies", required=False)
-    due_from: Value[datetime.date] = day(grounded=True)
-    due_to: Value[datetime.date] = day(grounded=True)
-    every_year: bool = flag()
+    kind: Annotated[MilestoneKind, one_of(MilestoneKind)]
+    name: Annotated[str, words()]
+    body: Annotated[str | None, code_of("bodies")] = None
+    due_from: Annotated[Value[datetime.date], day(known=True)]
+    due_to: Annotated[Value[datetime.date], day(known=True)]
+    every_year: Annotated[bool, flag()]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Body(Row):
-    """One body, or a group of bodies (`group`) such as all departments; its name is that of the plan's time."""
+    """One body, or a `group` such as all departments; its name is that of the plan's time."""
 
-    name: str = words()
-    tier: Tier = one_of(Tier)
-    group: bool | None = flag(required=False)
-    valid_from: Value[datetime.date] | None = day(grounded=True, required=False)
-    valid_to: Value[datetime.date] | None = day(grounded=True, required=False)
-    successor: Value[str] | None = code_of("bodies", grounded=True, required=False)
+    name: Annotated[str, words()]
+    tier: Annotated[Tier, one_of(Tier)]
+    group: Annotated[bool | None, flag()] = None
+    valid_from: Annotated[Value[datetime.date] | None, day(grounded=True)] = None
+    valid_to: Annotated[Value[datetime.date] | None, day(grounded=True)] = None
+    successor: Annotated[Value[str] | None, code_of("bodies", grounded=True)] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Duty(Row):
-    bodies: tuple[str, ...] = code_of("bodies", many=True)
-    text: str = words()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Block(Row):
-    """An emulation block or cluster (plan row P4)."""
-
-    name: str = words()
-    kind: BlockKind = one_of(BlockKind)
-    members: tuple[str, ...] = code_of("bodies", many=True, required=False)
+    bodies: Annotated[tuple[str, ...], code_of("bodies", many=True)]
+    text: Annotated[str, words()]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sector(Row):
-    name: str = words()
-    parent: str | None = code_of("sectors", required=False)
+    name: Annotated[str, words()]
+    parent: Annotated[str | None, code_of("sectors")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Criterion(Row):
     """A common criterion, or one of a sector."""
 
-    text: str = words()
-    sector: str | None = code_of("sectors", required=False)
+    text: Annotated[str, words()]
+    sector: Annotated[str | None, code_of("sectors")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Movement(Row):
-    name: str = words()
-    kind: MovementKind = one_of(MovementKind)
+    name: Annotated[str, words()]
+    kind: Annotated[MovementKind, one_of(MovementKind)]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Column(Row):
-    """A column the plan asks for: `rhythm` is what its text says; `default` (a day) and `hour` are for people to change.
+    """A column the plan asks for, in the time of Asia/Ho_Chi_Minh.
 
-    Hours are those of Asia/Ho_Chi_Minh.
+    `rhythm` is what the text says; `default` (which day) and `hour` are for people to change.
     """
 
-    name: Value[str] = words(grounded=True)
-    kind: ColumnKind = one_of(ColumnKind)
-    media: tuple[Medium, ...] = one_of(Medium, many=True)
-    body: str = code_of("bodies")
-    rhythm: Value[str] = rrule(grounded=True)
-    default: Value[str] | None = rrule(grounded=True, required=False)
-    hour: Value[datetime.time] = clock(grounded=True)
+    name: Annotated[Value[str], words(known=True)]
+    kind: Annotated[ColumnKind, one_of(ColumnKind)]
+    media: Annotated[tuple[Medium, ...], one_of(Medium, many=True)]
+    body: Annotated[str, code_of("bodies")]
+    rhythm: Annotated[Value[str], rrule(grounded=True)]
+    default: Annotated[Value[str] | None, rrule(grounded=True)] = None
+    hour: Annotated[Value[datetime.time], clock(known=True)]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Target(Row):
-    """At least `number` (at most `up_to`) each period. What counts must satisfy every one of `measures`.
+    """At least `number` (at most `up_to`) each period, of each of the `measures`.
 
-    `each` says whether every body of the tiers owes it, or all of them together. Without days of its own a target
-    is valid for the period of the plan.
+    `each` says whether every body of the tiers owes it, or all of them together. Without days of its own a
+    target is valid for the period of the plan.
     """
 
-    name: str = words()
-    measures: tuple[Measure, ...] = one_of(Measure, many=True)
-    tiers: tuple[Tier, ...] = one_of(Tier, many=True)
-    bodies: tuple[str, ...] = code_of("bodies", many=True)
-    each: bool = flag()
-    number: int = count()
-    up_to: int | None = count(required=False)
-    percent: bool = flag()
-    period: Period = one_of(Period)
-    valid_from: Value[datetime.date] | None = day(grounded=True, required=False)
-    valid_to: Value[datetime.date] | None = day(grounded=True, required=False)
+    name: Annotated[str, words()]
+    measures: Annotated[tuple[Measure, ...], one_of(Measure, many=True)]
+    tiers: Annotated[tuple[Tier, ...], one_of(Tier, many=True)]
+    bodies: Annotated[tuple[str, ...], code_of("bodies", many=True)]
+    each: Annotated[bool, flag()]
+    number: Annotated[int, count()]
+    up_to: Annotated[int | None, count()] = None
+    percent: Annotated[bool, flag()]
+    period: Annotated[Period, one_of(Period)]
+    valid_from: Annotated[Value[datetime.date] | None, day(grounded=True)] = None
+    valid_to: Annotated[Value[datetime.date] | None, day(grounded=True)] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Funding(Row):
-    text: str = words()
+    text: Annotated[str, words()]
 
 
 @dataclass(frozen=True, kw_only=True)
 class NoTarget(Row):
     """An "ít nhất NN" of the text that is no target, and why."""
 
-    reason: str = words()
+    reason: Annotated[str, words()]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,7 +206,6 @@ class Profile:
     milestones: tuple[Milestone, ...] = ()
     bodies: tuple[Body, ...] = ()
     duties: tuple[Duty, ...] = ()
-    blocks: tuple[Block, ...] = ()
     sectors: tuple[Sector, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     movements: tuple[Movement, ...] = ()
@@ -233,7 +223,6 @@ LISTS: dict[str, type[Row]] = {
     "milestones": Milestone,
     "bodies": Body,
     "duties": Duty,
-    "blocks": Block,
     "sectors": Sector,
     "criteria": Criterion,
     "movements": Movement,
@@ -245,6 +234,9 @@ LISTS: dict[str, type[Row]] = {
 
 # Tables that say why a list is empty or incomplete: the copy lacks it, or the plan does not ask it.
 ABSENCES = ("unknown", "not_asked")
+
+# Emulation blocks change every year and no plan names them, so a profile can only say why it has none (P4).
+NEVER_LISTED = ("blocks",)
 
 # A profile need not explain why these are empty.
 MAY_BE_EMPTY = frozenset({"exceptions"})

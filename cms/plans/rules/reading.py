@@ -24,8 +24,10 @@ def parse(raw: Mapping[str, Any]) -> Profile:
 
     Raises KeyError, ValueError or TypeError on one that has some.
     """
-    lists = {name: tuple(_row(shape, row) for row in raw.get(name, [])) for name, shape in LISTS.items()}
-    absences = {name: _absences(raw.get(name, {})) for name in ABSENCES}
+    lists: dict[str, Any] = {
+        name: tuple(_row(shape, row) for row in raw.get(name, [])) for name, shape in LISTS.items()
+    }
+    absences: dict[str, Any] = {name: _absences(raw.get(name, {})) for name in ABSENCES}
     return Profile(plan=PlanFacts(**_keys(raw["plan"], asks_of(PlanFacts))), **lists, **absences)
 
 
@@ -36,7 +38,7 @@ def _row(shape: type[Row], table: Mapping[str, Any]) -> Row:
 
 def _keys(table: Mapping[str, Any], asks: dict[str, Ask]) -> dict[str, Any]:
     return {
-        name: _value(table[name], ask) if ask.grounded else _plain(table[name], ask)
+        name: _value(table[name], ask) if ask.has_ground else _plain(table[name], ask)
         for name, ask in asks.items()
         if name in table
     }

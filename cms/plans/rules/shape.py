@@ -7,7 +7,7 @@ from cms.plans.enums import GroundKind, Precision
 from cms.plans.rules.asks import Ask, asks_of, is_words
 from cms.plans.rules.faults import Draft, Fault, Table
 from cms.plans.rules.grounds import GROUND_KEYS, ground_faults
-from cms.plans.rules.profile import ABSENCES, LISTS, MAY_BE_EMPTY, PlanFacts
+from cms.plans.rules.profile import ABSENCES, LISTS, MAY_BE_EMPTY, NEVER_LISTED, PlanFacts
 
 
 def shape_faults(draft: Draft) -> Iterator[Fault]:
@@ -40,7 +40,7 @@ def _list_faults(draft: Draft, name: str, asks: dict[str, Ask]) -> Iterator[Faul
 def _absence_faults(draft: Draft, absence: str) -> Iterator[Fault]:
     for name, table in draft.table(absence).items():
         key = f"{absence}.{name}"
-        if name not in LISTS:
+        if name not in {*LISTS, *NEVER_LISTED}:
             yield draft.fault(key, "tên một danh sách của hồ sơ", name)
         if not isinstance(table, dict) or not is_words(table.get("reason")):
             yield draft.fault(f"{key}.reason", "lý do bằng chữ")
@@ -54,7 +54,7 @@ def _table_faults(
     yield from _strange(draft, f"{key}.", table, {*asks, *also})
     for name, ask in asks.items():
         if name in table:
-            check = _grounded_faults if ask.grounded else _plain_faults
+            check = _grounded_faults if ask.has_ground else _plain_faults
             yield from check(draft, f"{key}.{name}", table[name], ask)
         elif ask.required:
             yield draft.fault(f"{key}.{name}", ask.expected)
@@ -68,7 +68,9 @@ def _grounded_faults(draft: Draft, key: str, table: Any, ask: Ask) -> Iterator[F
     yield from _strange(draft, f"{key}.", table, {"value", "precision", *GROUND_KEYS})
     yield from ground_faults(draft, key, table)
     unknown = GroundKind.UNKNOWN.value in table
-    if "value" in table and unknown:
+    if unknown and ask.known:
+        yield draft.fault(f"{key}.unknown", "một giá trị: điều này không được bỏ trống", table["unknown"])
+    elif "value" in table and unknown:
         yield draft.fault(f"{key}.value", "bỏ trống khi đã ghi “unknown”", table["value"])
     elif not unknown:
         yield from _plain_faults(draft, f"{key}.value", table.get("value"), ask)

@@ -25,7 +25,9 @@ def test_a_letter_leaves_only_after_its_change_is_saved() -> None:
 
 
 def test_a_letter_arrives_whole() -> None:
-    letter = mail.EmailMultiAlternatives("Đã duyệt", "Bài đã duyệt.", "b@example.org", ["a@example.org"], cc=["c@example.org"])
+    letter = mail.EmailMultiAlternatives(
+        "Đã duyệt", "Bài đã duyệt.", "b@example.org", ["a@example.org"], cc=["c@example.org"]
+    )
     letter.attach_alternative("<p>Bài đã duyệt.</p>", "text/html")
     letter.send()
     assert mail.outbox == []

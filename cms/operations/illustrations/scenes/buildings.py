@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..canvas import HEIGHT, WIDTH, block, oval, smooth
-from ..figures import HOLD, POINT, SIT, STOOP, WALK, WAVE, Figure
+from ..figures import Figure
 from ..looks import OFFICE, OUTDOORS
 from ..nature import WHITE, bank, reeds, water
 from ..palette import CLOTHS, hex_colour, mix
+from ..poses import HOLD, POINT, SIT, STOOP, WALK, WAVE
 from ..stage import Scene, Stage
 from ..things import boat, crate, flowers, house
 from ..trees import palm, tree

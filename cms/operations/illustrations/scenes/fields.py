@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..birds import stork
 from ..canvas import HEIGHT, WIDTH, block
-from ..figures import BEND, HOLD, REACH, SHOULDER, STOOP, Figure
+from ..figures import Figure
 from ..looks import OUTDOORS
 from ..nature import WHITE, bank, reeds, rice_ear, sky, treeline
 from ..palette import mix
+from ..poses import BEND, HOLD, REACH, SHOULDER, STOOP
 from ..stage import Scene, Stage
 from ..things import FRUITS, basket, crate, flowers, house, pot
 from ..trees import banana, broad_leaf, tree

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..canvas import block
-from ..figures import POINT, REACH, SIT, STOOP, Figure
+from ..figures import Figure
 from ..looks import CLINIC, HOME, OFFICE, SCHOOL, Look, look_of
 from ..nature import WHITE
 from ..palette import hex_colour, mix
+from ..poses import POINT, REACH, SIT, STOOP
 from ..stage import Scene, Stage
 from ..things import books, flowers, open_book
 from .indoors import BRIGHT, back_row, plant_front, room, table, window, wood_of

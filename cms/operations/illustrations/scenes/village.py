@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..canvas import HEIGHT, WIDTH, block
-from ..figures import HOLD, POINT, SHOULDER, STOOP, WALK, WAVE, Figure
+from ..figures import Figure
 from ..looks import OUTDOORS, TRADE
 from ..nature import WHITE, bank, reeds
 from ..palette import mix
+from ..poses import HOLD, POINT, SHOULDER, STOOP, WALK, WAVE
 from ..stage import Scene, Stage
 from ..things import FRUITS, basket, flowers, house
 from ..trees import palm

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ..birds import standing_stork, stork
 from ..canvas import HEIGHT, WIDTH, block, oval
-from ..figures import HOLD, POLE, PULL, STOOP, WAVE, Figure
+from ..figures import Figure
 from ..looks import OUTDOORS
 from ..lotus import lotus_flower, lotus_leaf, lotus_plant
 from ..nature import WHITE, bank, reeds, sky, treeline, water
 from ..palette import CLOTHS, mix
+from ..poses import HOLD, POLE, PULL, STOOP, WAVE
 from ..stage import Scene, Stage
 from ..things import FRUITS, basket, boat, house
 from ..trees import melaleuca, palm

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..canvas import WIDTH, block, oval
-from ..figures import HOLD, STOOP, Figure
+from ..figures import Figure
 from ..looks import CRAFT, HOME
 from ..nature import WHITE
 from ..palette import mix
+from ..poses import HOLD, STOOP
 from ..stage import Scene, Stage
 from ..things import FRUITS, basket, pot
 from .indoors import BRIGHT, room, table, window, wood_of

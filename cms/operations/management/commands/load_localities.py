@@ -13,7 +13,9 @@ class Command(BaseCommand):
     help = "Nạp danh mục đơn vị hành chính cả nước (trước và sau ngày 1/7/2025)."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--folder", type=Path, default=DATA, help="Thư mục có localities.csv, successions.csv")
+        parser.add_argument(
+            "--folder", type=Path, default=DATA, help="Thư mục có localities.csv, successions.csv"
+        )
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
         try:

@@ -111,7 +111,7 @@ def decoded(path: Path) -> array:
 
 
 def like_speech(samples: array) -> bool:
-    """Pauses between words, and an alternation of voiced and hissing sounds, which neither tone nor silence has."""
+    """Pauses between words, and voiced sounds alternating with hissing ones; no tone or silence has both."""
     frames = [samples[start : start + FRAME] for start in range(0, len(samples) - FRAME, FRAME)]
     power = [sum(value * value for value in frame) / FRAME for frame in frames]
     loud = sorted(power)[int(len(power) * 0.95)]

@@ -36,8 +36,8 @@ def sound_profile() -> dict:
         "subject_types": {"value": ["individual"], "setting": "Để thử."},
         "scheme": {"value": 2024, "outside": "Danh mục."},
     }
-    plan |= {key: UNKNOWN for key in ("number", "issued_on", "signer", "signer_title", "locality")}
-    lists = ("relations", "goals", "milestones", "duties", "blocks", "sectors", "criteria", "movements")
+    plan |= dict.fromkeys(("number", "issued_on", "signer", "signer_title", "locality"), UNKNOWN)
+    lists = ("relations", "goals", "milestones", "duties", "sectors", "criteria", "movements")
     return {
         "plan": plan,
         "bodies": [
@@ -81,7 +81,7 @@ def sound_profile() -> dict:
             }
         ],
         "unknown": {"blocks": {"reason": "Không kê tên."}},
-        "not_asked": {name: {"reason": "Không nêu."} for name in (*lists, "funding") if name != "blocks"},
+        "not_asked": {name: {"reason": "Không nêu."} for name in (*lists, "funding")},
     }
 
 

@@ -93,6 +93,16 @@ def test_sound_profile_has_no_faults(raw: dict, text: str) -> None:
         pytest.param(put("bodies", 1, "tier", value="hamlet"), "bodies[2].tier", id="unknown-tier"),
         pytest.param(put("bodies", 1, "group", value="có"), "bodies[2].group", id="flag-in-words"),
         pytest.param(put("bodies", 1, "code", value="ubnd"), "bodies.code", id="duplicate-code"),
+        pytest.param(
+            put("plan", "period_to", value={"unknown": "Trống."}),
+            "plan.period_to.unknown",
+            id="must-be-known",
+        ),
+        pytest.param(
+            put("bodies", 1, "successor", value={"value": "cac-xa", "outside": "Thử."}),
+            "bodies[2].successor",
+            id="successor-of-itself",
+        ),
         pytest.param(drop("not_asked", "sectors"), "sectors", id="empty-list-without-reason"),
         pytest.param(
             put("not_asked", "sectors", value={}), "not_asked.sectors.reason", id="absence-without-reason"

@@ -1,0 +1,1 @@
+"""The sample site: the real plan and units, invented people and stories, marked as samples."""

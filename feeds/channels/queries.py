@@ -1,0 +1,155 @@
+"""From published pages to the entries of a feed: one query for the pages, a fixed number for what hangs on them."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from mimetypes import guess_type
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.db.models import Max, Prefetch, QuerySet
+
+from broadcasts.programmes.models import EpisodePage, ProgrammePage
+from cms.core.text import normalise
+from cms.media.models import Photo
+from cms.plans.models import Sector
+from columns.pages.models import ColumnPage
+from columns.slots.enums import SlotState
+from feeds.channels.rules import html_of_blocks
+from feeds.formats.entries import Category, Channel, Enclosure, Entry, Image, Podcast
+from feeds.formats.tag_uri import tag_uri
+from stories.pages.models import StoryPage
+
+WINDOW = 50
+PICTURE = "width-1200|format-jpeg"
+# A feed that has nothing yet was last changed when the house was built.
+BEGINNING = datetime(2026, 11, 1, tzinfo=UTC)
+
+
+def newest_stories() -> QuerySet[StoryPage]:
+    photos = Photo.objects.prefetch_renditions(PICTURE)
+    stories: QuerySet[StoryPage] = (
+        StoryPage.objects.live()
+        .public()
+        .prefetch_related(Prefetch("lead_photo", photos), "bylines", "sectors")
+        .order_by("-first_published_at", "-pk")
+    )
+    return stories
+
+
+def stories_of_column(page: ColumnPage) -> QuerySet[StoryPage]:
+    return newest_stories().filter(slots__column=page.column_id, slots__state=SlotState.RELEASED)
+
+
+def stories_of_sector(sector: Sector) -> QuerySet[StoryPage]:
+    return newest_stories().filter(sectors=sector)
+
+
+def episodes_of(programme: ProgrammePage) -> QuerySet[EpisodePage]:
+    episodes: QuerySet[EpisodePage] = (
+        EpisodePage.objects.live()
+        .public()
+        .child_of(programme)
+        .select_related("audio")
+        .order_by("-first_published_at", "-pk")
+    )
+    return episodes
+
+
+def entries_of_stories(stories: QuerySet[StoryPage]) -> list[Entry]:
+    return [_story_entry(story) for story in stories[:WINDOW]]
+
+
+def entries_of_episodes(episodes: QuerySet[EpisodePage]) -> list[Entry]:
+    """Episodes without a recording have nothing to be listened to and are left out."""
+    return [_episode_entry(episode) for episode in episodes.filter(audio__isnull=False)[:WINDOW]]
+
+
+def channel(
+    name: str,
+    *,
+    title: str,
+    subtitle: str,
+    link: str,
+    self_link: str,
+    entries: Iterable[Entry],
+    podcast: Podcast | None = None,
+) -> Channel:
+    """`link` and `self_link` are paths of this site."""
+    return Channel(
+        id=_tag(f"feed:{name}"),
+        title=title,
+        subtitle=subtitle,
+        link=absolute(link),
+        self_link=absolute(self_link),
+        updated=max((entry.updated for entry in entries), default=BEGINNING),
+        author_name=settings.WAGTAIL_SITE_NAME,
+        podcast=podcast,
+    )
+
+
+def absolute(path: str) -> str:
+    return urljoin(settings.SITE_URL + "/", path)
+
+
+def last_change() -> datetime:
+    """When anything that feeds list was last published."""
+    latest = StoryPage.objects.live().aggregate(at=Max("last_published_at"))["at"]
+    return latest or BEGINNING
+
+
+def _story_entry(story: StoryPage) -> Entry:
+    return Entry(
+        id=_tag(f"story:{story.translation_key}"),
+        title=normalise(story.title),
+        link=absolute(story.url),
+        published=story.first_published_at,
+        updated=story.last_published_at,
+        summary=normalise(story.standfirst),
+        content_html=html_of_blocks(story.body.raw_data),
+        authors=tuple(byline.pen_name for byline in story.bylines.all()),
+        categories=tuple(
+            Category(sector.slug, sector.name, absolute("/linh-vuc/")) for sector in story.sectors.all()
+        ),
+        image=_image(story),
+    )
+
+
+def _image(story: StoryPage) -> Image | None:
+    if story.lead_photo is None:
+        return None
+    picture = story.lead_photo.get_rendition(PICTURE)
+    return Image(
+        url=absolute(picture.url),
+        mime_type="image/jpeg",
+        length=picture.file.size,
+        width=picture.width,
+        height=picture.height,
+        caption=story.lead_caption,
+        credit=story.lead_photo.credit,
+    )
+
+
+def _episode_entry(episode: EpisodePage) -> Entry:
+    return Entry(
+        id=_tag(f"episode:{episode.translation_key}"),
+        title=normalise(episode.title),
+        link=absolute(episode.url),
+        published=episode.first_published_at,
+        updated=episode.last_published_at,
+        summary=normalise(episode.standfirst),
+        enclosures=(
+            Enclosure(
+                url=absolute(episode.audio.file.url),
+                mime_type=guess_type(episode.audio.file.name)[0] or "audio/mpeg",
+                length=episode.audio.file_size or episode.audio.file.size,
+                duration=episode.duration_seconds,
+                title=episode.title,
+                synthetic=episode.is_synthetic,
+            ),
+        ),
+    )
+
+
+def _tag(specific: str) -> str:
+    """Names that stay when a page is renamed: the authority and its day never change for one installation."""
+    return tag_uri(settings.TAG_AUTHORITY, BEGINNING.date(), specific)

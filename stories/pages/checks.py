@@ -1,0 +1,102 @@
+"""What a story tells the workflow about itself and about the ground it stands on."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from wagtail.models import Page
+
+from cms.media.models import Photo
+from cms.organisations.enums import Medium
+from cms.workflow.rules import Failure
+from stories.dossiers.checks import unagreed, unproven_claims
+from stories.dossiers.enums import ConsentItem
+from stories.dossiers.models import Claim
+from stories.exemplars.checks import holds_in_force
+from stories.exemplars.models import Exemplar
+from stories.pages.models import StoryPage
+from stories.pages.rules import HEADLINE, STANDFIRST
+
+SEEN_ON = {Medium.PRINT, Medium.WEB, Medium.TELEVISION}
+
+
+def check_story(page: Page, channels: frozenset[str], day: date) -> Iterable[Failure]:
+    """Every check of a story page; other pages are none of this room's business."""
+    if not isinstance(page, StoryPage):
+        return []
+    photos = list(_photos(page))
+    return [
+        *_bounds(page),
+        *_bylines(page),
+        *_photo_failures(photos),
+        *ground(
+            page,
+            channels,
+            day,
+            shows_photos=any(not photo.is_illustration for _, _, photo in photos if photo),
+        ),
+    ]
+
+
+def ground(page: StoryPage, channels: frozenset[str], day: date, *, shows_photos: bool) -> list[Failure]:
+    """Claims, consents and holds behind a story: five queries, however many people and claims there are."""
+    exemplars = Exemplar.objects.filter(pk__in=[exemplar.pk for exemplar in page.exemplars.all()])
+    people = list(exemplars.prefetch_related("holds", "consents__grants"))
+    claims = Claim.objects.filter(pk__in=[claim.pk for claim in page.claims.all()]).prefetch_related(
+        "evidence"
+    )
+    named = unagreed(people, channels, [ConsentItem.NAME], "exemplars", day)
+    on_screen = channels & SEEN_ON if shows_photos else frozenset()
+    shown = unagreed(people, frozenset(on_screen), [ConsentItem.PHOTO], "exemplars", day)
+    return [*holds_in_force(people, "exemplars"), *named, *shown, *unproven_claims(claims, "claims")]
+
+
+def _bounds(page: StoryPage) -> Iterable[Failure]:
+    for field, name, bounds, text in (
+        ("title", "Tít", HEADLINE, page.title),
+        ("standfirst", "Sapo", STANDFIRST, page.standfirst),
+    ):
+        if complaint := bounds.complaint(text):
+            yield Failure(
+                "stories.length", field, f"{name} có {complaint}.", "Viết gọn lại hoặc thêm cho đủ ý."
+            )
+
+
+def _bylines(page: StoryPage) -> Iterable[Failure]:
+    if not page.bylines.all():
+        yield Failure("stories.byline", "bylines", "Bài chưa có tác giả.", "Thêm bút danh người viết.")
+
+
+def _photos(page: StoryPage) -> Iterable[tuple[str, str, Photo | None]]:
+    """Field, caption and photo of every picture of the page, the lead one first."""
+    if page.lead_photo:
+        yield "lead_photo", page.lead_caption, page.lead_photo
+    for block in page.body:
+        for value in _photo_values(block):
+            yield "body", value["caption"], value["photo"]
+
+
+def _photo_values(block: Any) -> Iterable[Any]:
+    match block.block_type:
+        case "photo":
+            return [block.value]
+        case "gallery":
+            return block.value
+        case _:
+            return []
+
+
+def _photo_failures(photos: Iterable[tuple[str, str, Photo | None]]) -> Iterable[Failure]:
+    for field, caption, photo in photos:
+        if photo is None:
+            yield Failure(
+                "stories.photo", field, "Một ảnh trong bài đã bị xóa.", "Chọn ảnh khác hoặc bỏ khung ảnh."
+            )
+            continue
+        if not photo.credit.strip():
+            way_out = "Mở ảnh và ghi tên người chụp, hoặc nguồn."
+            yield Failure("stories.credit", field, f"Ảnh “{photo.title}” chưa ghi “Ảnh của ai”.", way_out)
+        if not (caption or "").strip():
+            where = "lead_caption" if field == "lead_photo" else field
+            way_out = "Ghi tên người từ trái sang phải, nơi chụp, tháng/năm."
+            yield Failure("stories.caption", where, f"Ảnh “{photo.title}” chưa có chú thích.", way_out)
