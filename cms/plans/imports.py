@@ -61,9 +61,10 @@ def described(change: Change) -> str:
     """One change as a line for people: "Sửa chỉ tiêu moi-xa-publicised: ít nhất 2 → 3"."""
     model = MODELS[change.table]
     head = f"{STEPS[change.step]} {model._meta.verbose_name} {' '.join(str(part) for part in change.key)}"
-    if change.step is not Step.CHANGE:
-        return head
-    return f"{head}: " + "; ".join(_differing(change))
+    if change.step is Step.CHANGE:
+        return f"{head}: " + "; ".join(_differing(change))
+    name = change.values.get("name") or change.values.get("text")
+    return f"{head}: {_shown(name)}" if name else head
 
 
 def _differing(change: Change) -> Iterator[str]:

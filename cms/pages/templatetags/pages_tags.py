@@ -29,7 +29,7 @@ def photo(
     """`<picture>` of a photo in a named shape; nothing for no photo. `eager` is for the first photo of a page."""
     if not image:
         return ""
-    attributes = {"alt": alt, "sizes": sizes, **_loading(eager)}
+    attributes = {"alt": alt, "sizes": sizes or "100vw", **_loading(eager)}
     if static := getattr(image, "pattern_html", None):
         return static(shape, attributes)
     renditions = get_renditions_or_not_found(image, [Filter(spec=spec) for spec in specs_of(shape)])

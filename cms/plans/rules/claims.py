@@ -67,9 +67,9 @@ def _strange_plan_rows(draft: Draft, key: str, row: Table) -> Iterator[Fault]:
 def _miscounted_targets(draft: Draft) -> Iterator[Fault]:
     """A target that quotes an "ít nhất NN" must ask for that number."""
     for key, row in draft.rows("targets"):
-        for phrase in _quoted(draft, row):
-            if row.get("number") != phrase.number:
-                yield draft.fault(f"{key}.number", f"số {phrase.number} như văn bản trích", row.get("number"))
+        for number in sorted({phrase.number for phrase in _quoted(draft, row)}):
+            if row.get("number") != number:
+                yield draft.fault(f"{key}.number", f"số {number} như văn bản trích", row.get("number"))
 
 
 def _unmapped(draft: Draft) -> Iterator[Fault]:
