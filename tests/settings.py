@@ -16,5 +16,5 @@ globals().update({name: getattr(base, name) for name in dir(base) if name.isuppe
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MAIL_DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = base.CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 DATA_DIR = Path(_data)

@@ -6,3 +6,9 @@ class HomeConfig(AppConfig):
     label = "home"
     verbose_name = "Trang chủ"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from cms.home.views import home
+        from cms.pages.registries import faces
+
+        faces.register("home.HomePage", home)

@@ -3,14 +3,16 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester, Revision, TaskState
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from cms.pages.permissions import ReleasedPagePermissionTester, SectionPermissionTester
-from cms.pages.registries import asides_of
+from cms.pages.registries import asides_of, faces
 from cms.people.models import User
 from cms.workflow.actions import follow_edit
 
@@ -25,14 +27,33 @@ class BasePage(Page):
         ),
     ]
     settings_panels: ClassVar[list[Any]] = []
+    has_addresses_below: ClassVar[bool] = False
 
     class Meta:
         abstract = True
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Addresses below a page that are no pages (months, places) belong to its face, if it has any such."""
+        try:
+            return super().route(request, path_components)
+        except Http404:
+            if self.live and path_components and self.has_addresses_below:
+                return RouteResult(self, args=path_components)
+            raise
+
+    def serve(self, request: HttpRequest, *rest: str) -> TemplateResponse:
+        context = self.get_context(request)
+        template = self.template
+        if self._meta.label in faces:
+            shown = faces[self._meta.label](self, request, rest)
+            context |= shown.context
+            template = shown.template or template
         context["asides"] = asides_of(self)
-        return context
+        return TemplateResponse(request, template, context)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> TemplateResponse:
+        request.is_preview = True  # type: ignore[attr-defined]  # as Wagtail marks it for its template tags
+        return self.serve(request)
 
 
 class SectionPage(BasePage):

@@ -1,9 +1,10 @@
-"""Asides: what rooms above show on a public page without the page knowing them."""
+"""What rooms above tell the pages: how a page is shown, and the asides that stand beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from django.http import HttpRequest
 from wagtail.models import Page
 
 from cms.core.registries import Registry
@@ -22,7 +23,23 @@ class AsidesOf(Protocol):
     def __call__(self, page: Page) -> Iterable[Aside]: ...
 
 
-asides: Registry[AsidesOf] = Registry("asides")
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page looks like at an address; an empty template is the page's own."""
+
+    context: dict[str, Any]
+    template: str = ""
+
+
+class Face(Protocol):
+    """Shows a page at its address or below it (`rest`: what follows, cut at slashes). Raises Http404 for no such."""
+
+    def __call__(self, page: Any, request: HttpRequest, rest: Sequence[str]) -> Shown: ...
+
+
+asides: Registry[AsidesOf] = Registry("aside")
+# By the model's label, "stories.StoryPage". Models stand below queries, so they cannot ask for lists themselves.
+faces: Registry[Face] = Registry("face")
 
 
 def asides_of(page: Page) -> list[Aside]:

@@ -79,13 +79,13 @@ def _sqlite_options() -> Settings:
 def caches(env: Mapping[str, str]) -> Settings:
     """CACHE_URL (redis://…), else a table of the database, which every worker shares."""
     url = env.get("CACHE_URL", "")
-    if not url:
-        return {
-            "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}
-        }
-    if not url.startswith(("redis://", "rediss://")):
-        raise BadSetting("CACHE_URL phải bắt đầu bằng redis:// hoặc rediss://.")
-    return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}}
+    shared = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}
+    if url:
+        if not url.startswith(("redis://", "rediss://")):
+            raise BadSetting("CACHE_URL phải bắt đầu bằng redis:// hoặc rediss://.")
+        shared = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+    # One query finds all sizes of a photo; asking a shared cache for each of them would take seven.
+    return {"default": shared, "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 
 def storages(data: Path) -> Settings:

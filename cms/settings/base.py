@@ -13,6 +13,9 @@ SITE_ADDRESS = backends.site_address(SITE_URL)
 # In tag: URIs of feeds (RFC 4151): keep it when the site moves to another name.
 TAG_AUTHORITY = os.environ.get("TAG_AUTHORITY") or SITE_ADDRESS[0]
 
+# The province (code of the scheme since 1/7/2025) whose places the public pages name.
+HOME_PROVINCE = os.environ.get("HOME_PROVINCE") or "P82"
+
 SECRET_KEY = backends.secret_key(os.environ, DATA_DIR)
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", urlsplit(SITE_URL).hostname]

@@ -6,3 +6,10 @@ class ColumnsConfig(AppConfig):
     label = "columns"
     verbose_name = "Trang chuyên mục"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from cms.pages.registries import faces
+        from columns.pages import views
+
+        faces.register("columns.ColumnIndexPage", views.column_index)
+        faces.register("columns.ColumnPage", views.column)

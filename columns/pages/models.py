@@ -30,6 +30,7 @@ class ColumnPage(BasePage):
     )
     introduction = models.TextField("lời dẫn", blank=True)
 
+    has_addresses_below = True
     template = "columns/column_page.html"
     parent_page_types: ClassVar[list[str]] = ["columns.ColumnIndexPage"]
     subpage_types: ClassVar[list[str]] = []

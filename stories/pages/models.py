@@ -126,6 +126,7 @@ class Byline(Orderable):
 class SectorIndexPage(SectionPage):
     """`/linh-vuc/` and `/linh-vuc/<slug>/`."""
 
+    has_addresses_below = True
     template = "stories/sector_index_page.html"
     max_count = 1
     subpage_types: ClassVar[list[str]] = []
@@ -138,6 +139,7 @@ class SectorIndexPage(SectionPage):
 class LocalityIndexPage(SectionPage):
     """`/dia-phuong/` and `/dia-phuong/<slug>/`, under today's and former names."""
 
+    has_addresses_below = True
     template = "stories/locality_index_page.html"
     max_count = 1
     subpage_types: ClassVar[list[str]] = []

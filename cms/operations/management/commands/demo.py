@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,9 @@ class Command(BaseCommand):
         if not Locality.objects.exists():
             call_command("load_localities", stdout=self.stdout)
         self.stdout.write("3/5 Kế hoạch của Đồng Tháp")
-        call_command("adopt_plan", "dong-thap", stdout=self.stdout)
+        report = StringIO()
+        call_command("adopt_plan", "dong-thap", stdout=report)
+        self._say(report.getvalue().strip().splitlines()[-1])
         self.stdout.write("4/5 Nhóm quyền, quy trình, chuyên mục, người dùng mẫu")
         provision(at=timezone.now())
         accounts = provide_people()

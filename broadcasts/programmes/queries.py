@@ -1,0 +1,62 @@
+"""Episodes for listeners."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.timezone import localtime
+
+from broadcasts.programmes.models import EpisodePage, ProgrammePage
+from cms.pages.rules import Link
+from stories.pages.models import StoryPage
+from stories.pages.queries import published
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeLine:
+    url: str
+    title: str
+    standfirst: str
+    aired_on: date | None
+    seconds: int
+    is_sample: bool
+
+
+def aired() -> QuerySet[EpisodePage]:
+    episodes: QuerySet[EpisodePage] = (
+        EpisodePage.objects.live().defer("transcript").order_by("-first_published_at", "-pk")
+    )
+    return episodes
+
+
+def aired_in(programme: ProgrammePage) -> QuerySet[EpisodePage]:
+    return aired().child_of(programme)
+
+
+def lines(episodes: Iterable[EpisodePage], request: HttpRequest) -> list[EpisodeLine]:
+    return [
+        EpisodeLine(
+            episode.get_url(request),
+            episode.title,
+            episode.standfirst,
+            day_of(episode),
+            episode.duration_seconds,
+            episode.is_sample,
+        )
+        for episode in episodes
+    ]
+
+
+def day_of(episode: EpisodePage) -> date | None:
+    return localtime(episode.first_published_at).date() if episode.first_published_at else None
+
+
+def stories_of(episode: EpisodePage) -> QuerySet[StoryPage]:
+    """The stories that an episode tells, those of them that readers may see."""
+    return published().filter(pk__in=[story.pk for story in episode.stories.all()])
+
+
+def programme_links() -> list[Link]:
+    return [Link(page.title, page.url) for page in ProgrammePage.objects.live().order_by("title")]

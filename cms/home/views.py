@@ -1,0 +1,25 @@
+"""The first page: one story large, the newest, the columns, the latest to listen to, the sectors."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest
+
+from broadcasts.programmes.queries import aired, lines
+from cms.home.models import HomePage
+from cms.pages.registries import Shown
+from columns.pages.queries import column_links
+from stories.pages.queries import cards, published, sector_links
+
+NEWEST, EPISODES = 9, 3
+
+
+def home(page: HomePage, request: HttpRequest, rest: Sequence[str]) -> Shown:
+    newest = cards(published()[: NEWEST + 1], request)
+    context = {
+        "lead": newest[0] if newest else None,
+        "cards": newest[1:],
+        "columns": column_links(),
+        "episodes": lines(aired()[:EPISODES], request),
+        "sectors": sector_links(),
+    }
+    return Shown(context)
