@@ -9,7 +9,6 @@ from django.db import models
 from django.db.models import Q
 
 from cms.localities.enums import Scheme
-from cms.organisations.enums import Tier
 from cms.organisations.models import TIER_LABELS, Organisation
 from cms.plans.enums import Period, PlanKind
 

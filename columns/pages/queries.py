@@ -26,7 +26,8 @@ def months_of(page: ColumnPage, current: date | None) -> list[Month]:
     """Months in which the column came out, newest first."""
     days = _released(page.column).datetimes("at", "month", order="DESC")
     return [
-        Month(moment.date(), f"{page.url}{moment:%Y}/{moment:%m}/", moment.date() == current) for moment in days
+        Month(moment.date(), f"{page.url}{moment:%Y}/{moment:%m}/", moment.date() == current)
+        for moment in days
     ]
 
 
@@ -41,7 +42,9 @@ def column_links() -> list[Link]:
     pages = list(ColumnPage.objects.live().select_related("column").order_by("title"))
     newest: dict[int, str] = {}
     rows = Slot.objects.filter(state=SlotState.RELEASED, column__in=[page.column_id for page in pages])
-    for column, title in rows.order_by("-at").values_list("column", "pages__title")[: 20 * max(len(pages), 1)]:
+    for column, title in rows.order_by("-at").values_list("column", "pages__title")[
+        : 20 * max(len(pages), 1)
+    ]:
         newest.setdefault(column, title or "")
     return [Link(page.title, page.url, note=newest.get(page.column_id, "")) for page in pages]
 

@@ -19,7 +19,10 @@ def column_index(page: ColumnIndexPage, request: HttpRequest, rest: Sequence[str
 def column(page: ColumnPage, request: HttpRequest, rest: Sequence[str]) -> Shown:
     """The newest pieces, or one month of them: a closed month never changes by itself."""
     if not rest:
-        context = {"months": queries.months_of(page, None), "next_hour": queries.next_hour(page.column, timezone.now())}
+        context = {
+            "months": queries.months_of(page, None),
+            "next_hour": queries.next_hour(page.column, timezone.now()),
+        }
         return Shown(context | list_context(queries.stories_of(page.column), request))
     month = _month(rest)
     context = {
@@ -36,7 +39,7 @@ def _month(rest: Sequence[str]) -> date:
     year, number = rest if len(rest) == 2 else ("", "")
     if not (len(year) == 4 and len(number) == 2 and (year + number).isascii() and (year + number).isdigit()):
         raise Http404("Địa chỉ tháng có dạng /2026/11/.")
-    if not 1 <= int(number) <= 12 or not 2000 <= int(year):
+    if not 1 <= int(number) <= 12 or not int(year) >= 2000:
         raise Http404("Không có tháng này.")
     month = date(int(year), int(number), 1)
     if month > timezone.localdate():

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.db.models import Max, Prefetch, QuerySet
+from django.http import HttpRequest
 
 from broadcasts.programmes.models import EpisodePage, ProgrammePage
 from cms.core.text import normalise
@@ -55,13 +56,13 @@ def episodes_of(programme: ProgrammePage) -> QuerySet[EpisodePage]:
     return episodes
 
 
-def entries_of_stories(stories: QuerySet[StoryPage]) -> list[Entry]:
-    return [_story_entry(story) for story in stories[:WINDOW]]
+def entries_of_stories(stories: QuerySet[StoryPage], request: HttpRequest) -> list[Entry]:
+    return [_story_entry(story, request) for story in stories[:WINDOW]]
 
 
-def entries_of_episodes(episodes: QuerySet[EpisodePage]) -> list[Entry]:
+def entries_of_episodes(episodes: QuerySet[EpisodePage], request: HttpRequest) -> list[Entry]:
     """Episodes without a recording have nothing to be listened to and are left out."""
-    return [_episode_entry(episode) for episode in episodes.filter(audio__isnull=False)[:WINDOW]]
+    return [_episode_entry(episode, request) for episode in episodes.filter(audio__isnull=False)[:WINDOW]]
 
 
 def channel(
@@ -97,11 +98,11 @@ def last_change() -> datetime:
     return latest or BEGINNING
 
 
-def _story_entry(story: StoryPage) -> Entry:
+def _story_entry(story: StoryPage, request: HttpRequest) -> Entry:
     return Entry(
         id=_tag(f"story:{story.translation_key}"),
         title=normalise(story.title),
-        link=absolute(story.url),
+        link=absolute(story.get_url(request)),
         published=story.first_published_at,
         updated=story.last_published_at,
         summary=normalise(story.standfirst),
@@ -129,11 +130,11 @@ def _image(story: StoryPage) -> Image | None:
     )
 
 
-def _episode_entry(episode: EpisodePage) -> Entry:
+def _episode_entry(episode: EpisodePage, request: HttpRequest) -> Entry:
     return Entry(
         id=_tag(f"episode:{episode.translation_key}"),
         title=normalise(episode.title),
-        link=absolute(episode.url),
+        link=absolute(episode.get_url(request)),
         published=episode.first_published_at,
         updated=episode.last_published_at,
         summary=normalise(episode.standfirst),

@@ -39,7 +39,7 @@ PODCAST = Format("Podcast", "application/rss+xml", podcast.render)
 
 @require_safe
 def stories(request: HttpRequest, suffix: str) -> HttpResponse:
-    entries = queries.entries_of_stories(queries.newest_stories())
+    entries = queries.entries_of_stories(queries.newest_stories(), request)
     about = queries.channel(
         "stories",
         title="Gương Sáng: câu chuyện mới",
@@ -54,7 +54,7 @@ def stories(request: HttpRequest, suffix: str) -> HttpResponse:
 @require_safe
 def column(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
     page = get_object_or_404(ColumnPage.objects.live(), slug=slug)
-    entries = queries.entries_of_stories(queries.stories_of_column(page))
+    entries = queries.entries_of_stories(queries.stories_of_column(page), request)
     about = queries.channel(
         f"column:{page.translation_key}",
         title=page.title,
@@ -69,7 +69,7 @@ def column(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
 @require_safe
 def sector(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
     subject = get_object_or_404(Sector, slug=slug)
-    entries = queries.entries_of_stories(queries.stories_of_sector(subject))
+    entries = queries.entries_of_stories(queries.stories_of_sector(subject), request)
     about = queries.channel(
         f"sector:{subject.slug}",
         title=f"Gương Sáng: {subject.name}",
@@ -84,7 +84,7 @@ def sector(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
 @require_safe
 def programme(request: HttpRequest, slug: str) -> HttpResponse:
     page = get_object_or_404(ProgrammePage.objects.live(), slug=slug)
-    entries = queries.entries_of_episodes(queries.episodes_of(page))
+    entries = queries.entries_of_episodes(queries.episodes_of(page), request)
     about = queries.channel(
         f"programme:{page.translation_key}",
         title=page.title,

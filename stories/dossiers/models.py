@@ -68,6 +68,7 @@ class Claim(models.Model):
         verbose_name = "điều được nêu"
         verbose_name_plural = "điều được nêu"
         ordering = ["exemplar", "pk"]
+        permissions = [("judge_claim", "Thẩm định điều được nêu")]
 
     def __str__(self) -> str:
         return self.text

@@ -1,5 +1,9 @@
+from django.urls import URLPattern, URLResolver, include, path
 from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import LogActionRegistry
+
+from stories.dossiers.viewsets import exemplars
 
 ACTIONS = {
     "exemplars.register": ("Ghi nhận", "Ghi nhận điển hình"),
@@ -21,3 +25,13 @@ ACTIONS = {
 def register_log_actions(actions: LogActionRegistry) -> None:
     for action, (label, message) in ACTIONS.items():
         actions.register_action(action, label, message)
+
+
+@hooks.register("register_admin_viewset")
+def register_exemplars() -> ViewSet:
+    return exemplars
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[URLPattern | URLResolver]:
+    return [path("ho-so/", include("stories.dossiers.urls"))]

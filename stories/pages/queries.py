@@ -44,7 +44,9 @@ def in_sector(sector: Sector) -> QuerySet[StoryPage]:
 def in_locality(locality: Locality) -> QuerySet[StoryPage]:
     """Stories of the place under any of its names, old or new."""
     return published().filter(
-        pk__in=StoryPage.localities.through.objects.filter(locality__in=family(locality)).values("storypage_id")
+        pk__in=StoryPage.localities.through.objects.filter(locality__in=family(locality)).values(
+            "storypage_id"
+        )
     )
 
 
@@ -86,8 +88,12 @@ def _card(story: StoryPage, request: HttpRequest) -> Card:
 
 def sector_links() -> list[Link]:
     """Sectors that have stories, with how many."""
-    counted = Sector.objects.annotate(count=Count("stories", filter=Q(stories__live=True))).filter(count__gt=0)
-    return [Link(row.name, f"/linh-vuc/{row.slug}/", count=row.count) for row in counted.order_by("order", "name")]
+    counted = Sector.objects.annotate(count=Count("stories", filter=Q(stories__live=True))).filter(
+        count__gt=0
+    )
+    return [
+        Link(row.name, f"/linh-vuc/{row.slug}/", count=row.count) for row in counted.order_by("order", "name")
+    ]
 
 
 def locality_links(province_code: str) -> list[Link]:
@@ -107,4 +113,9 @@ def find_locality(slug: str, province_code: str) -> Locality | None:
     into = {"parent__code": province_code, "scheme": Scheme.SINCE_2025}
     old_commune = Q(became__new__in=Locality.objects.filter(**into).values("pk"))
     old_district = Q(children__became__new__in=Locality.objects.filter(**into).values("pk"))
-    return Locality.objects.filter(slug=slug).filter(home | old_commune | old_district).order_by("-scheme").first()
+    return (
+        Locality.objects.filter(slug=slug)
+        .filter(home | old_commune | old_district)
+        .order_by("-scheme")
+        .first()
+    )

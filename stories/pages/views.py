@@ -30,7 +30,8 @@ def story(page: StoryPage, request: HttpRequest, rest: Sequence[str]) -> Shown:
         "sectors": [{"name": row.name, "url": f"/linh-vuc/{row.slug}/"} for row in page.sectors.all()],
         "localities": [_place(row, then.get(row.pk, "")) for row in page.localities.all()],
         "exemplars": [
-            {"name": person.name, "aliases": [alias.name for alias in person.aliases.all()]} for person in exemplars
+            {"name": person.name, "aliases": [alias.name for alias in person.aliases.all()]}
+            for person in exemplars
         ],
         "related": queries.cards(queries.related_to(page), request) if page.pk else [],
     }
@@ -59,7 +60,9 @@ def locality_index(page: LocalityIndexPage, request: HttpRequest, rest: Sequence
         "predecessors": former_names(locality) if locality.is_current else [],
         "canonical_url": request.build_absolute_uri(request.path),
     }
-    return Shown(context | queries.list_context(queries.in_locality(locality), request), "stories/locality.html")
+    return Shown(
+        context | queries.list_context(queries.in_locality(locality), request), "stories/locality.html"
+    )
 
 
 def _only(rest: Sequence[str]) -> str:

@@ -36,7 +36,7 @@ PLANS_SLOTS = SEES_SLOTS | {"slots.change_slot", "slots.add_slot", "slots.change
 PERMISSIONS: dict[Role, set[str]] = {
     Role.CLERK: SEES_DOSSIERS,
     Role.HEAD: SEES_DOSSIERS,
-    Role.STANDING_OFFICE: KEEPS_DOSSIERS | HOLDS | SEES_SLOTS,
+    Role.STANDING_OFFICE: KEEPS_DOSSIERS | HOLDS | SEES_SLOTS | {"dossiers.judge_claim"},
     Role.COUNCIL_MEMBER: SEES_DOSSIERS,
     Role.PROPAGANDA: SEES_DOSSIERS | SEES_SLOTS,
     Role.JOURNALIST: KEEPS_DOSSIERS | SEES_SLOTS,

@@ -1,4 +1,4 @@
-"""What the public templates need beyond Django's and Wagtail's own tags. Nothing here decides or changes anything."""
+"""What the public templates need beyond Django's and Wagtail's own tags; it only renders."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -26,7 +26,7 @@ MODERN = ("avif", "webp")
 def photo(
     image: Any, shape: str, alt: str = "", sizes: str = "100vw", eager: bool = False
 ) -> str | SafeString:
-    """`<picture>` of a photo in a named shape; nothing for no photo. `eager` is for the first photo of a page."""
+    """`<picture>` of a photo in a named shape; nothing for no photo. `eager`: the first photo of a page."""
     if not image:
         return ""
     attributes = {"alt": alt, "sizes": sizes or "100vw", **_loading(eager)}
@@ -37,7 +37,7 @@ def photo(
 
 
 def specs_of(shape: str) -> list[str]:
-    """The rendition filters of a shape, as Wagtail names them: also for making them before the first reader comes."""
+    """The rendition filters of a shape, in Wagtail's words; also to make them before the first reader."""
     sizes = SHAPES[shape]
     modern = [f"{size}|format-{kind}" for kind in MODERN for size in sizes]
     return [*modern, f"{sizes[(len(sizes) - 1) // 2]}|format-jpeg|jpegquality-80"]

@@ -1,4 +1,4 @@
-"""Invented content for the pattern page of developers: every component once, with marks stacked high and names long."""
+"""Invented content for the pattern page of developers: each component once, marks stacked high."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -41,8 +41,8 @@ class PatternCard:
     photo: PatternPhoto | None = PORTRAIT
     url: str = "#"
     standfirst: str = (
-        "Mảnh ruộng trũng bỏ hoang ba mùa nước nổi nay nuôi sống bảy gia đình trong ấp. Người khởi sự không giữ "
-        "nghề cho riêng mình: ai muốn học, ông lội xuống bùn chỉ từng bước."
+        "Mảnh ruộng trũng bỏ hoang ba mùa nước nổi nay nuôi sống bảy gia đình trong ấp. Người khởi sự "
+        "không giữ nghề cho riêng mình: ai muốn học, ông lội xuống bùn chỉ từng bước."
     )
     published_on: date = date(2026, 10, 5)
     photo_alt: str = "Một người đội nón lá bên đầm sen"

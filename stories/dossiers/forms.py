@@ -1,0 +1,163 @@
+"""What is filled in on the screen of a dossier; each form knows the action that carries it out."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.shortcuts import get_object_or_404
+
+from cms.organisations.models import MEDIUM_LABELS
+from cms.people.models import User
+from stories.dossiers import actions
+from stories.dossiers.enums import ConsentItem, Verdict
+from stories.dossiers.models import Claim, Consent, ConsentGrant, Evidence
+from stories.exemplars.actions import add_alias, lift_hold, place_hold
+from stories.exemplars.models import Exemplar, Hold
+
+DATE = forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric"})
+
+
+class DossierForm(forms.Form):
+    """One verb on one exemplar."""
+
+    def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
+        """Call the action; return a sentence that says what was done."""
+        raise NotImplementedError
+
+
+class AliasForm(DossierForm):
+    name = forms.CharField(label="Bí danh, tên thường gọi", max_length=120)
+
+    def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
+        add_alias(exemplar, self.cleaned_data["name"], by=by, at=at)
+        return "Đã thêm bí danh."
+
+
+class ClaimForm(DossierForm):
+    kind = forms.ChoiceField(label="Loại", choices=Claim._meta.get_field("kind").choices)
+    text = forms.CharField(label="Điều được nêu", widget=forms.Textarea(attrs={"rows": 2}))
+    evidence_kind = forms.ChoiceField(label="Minh chứng là", choices=Evidence._meta.get_field("kind").choices)
+    evidence = forms.CharField(
+        label="Minh chứng",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Giấy tờ gì, ai xác nhận, ngày nào. Có thể bổ sung sau.",
+    )
+    file = forms.FileField(label="Tệp", required=False)
+
+    def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
+        data = self.cleaned_data
+        claim = actions.state_claim(exemplar, kind=data["kind"], text=data["text"], by=by, at=at)
+        if data["evidence"]:
+            actions.add_evidence(
+                claim,
+                kind=data["evidence_kind"],
+                description=data["evidence"],
+                file=data["file"],
+                by=by,
+                at=at,
+            )
+        return "Đã ghi vào hồ sơ, chờ thẩm định."
+
+
+class OfClaimForm(DossierForm):
+    claim = forms.IntegerField(widget=forms.HiddenInput)
+
+    def the_claim(self, exemplar: Exemplar) -> Claim:
+        return get_object_or_404(Claim, pk=self.cleaned_data["claim"], exemplar=exemplar)
+
+
+class EvidenceForm(OfClaimForm):
+    kind = forms.ChoiceField(label="Minh chứng là", choices=Evidence._meta.get_field("kind").choices)
+    description = forms.CharField(label="Minh chứng", widget=forms.Textarea(attrs={"rows": 2}))
+    file = forms.FileField(label="Tệp", required=False)
+
+    def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
+        actions.add_evidence(
+            self.the_claim(exemplar),
+            kind=self.cleaned_data["kind"],
+            description=self.cleaned_data["description"],
+            file=self.cleaned_data["file"],
+            by=by,
+            at=at,
+        )
+        return "Đã thêm minh chứng."
+
+
+class AmendForm(OfClaimForm):
+    text = forms.CharField(label="Điều được nêu", widget=forms.Textarea(attrs={"rows": 2}))
+
+    def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
+        actions.amend_claim(self.the_claim(exemplar), text=self.cleaned_data["text"], by=by, at=at)
+        return "Đã sửa. Điều này cần được thẩm định lại."
+
+
+class JudgeForm(OfClaimForm):
+    verdict = forms.ChoiceField(
+        label="Kết luận",
+        choices=[pair for pair in Claim._meta.get_field("verdict").choices if pair[0] != Verdict.UNCHECKED],
+    )
+    note = forms.CharField(label="Ghi chú", required=False, max_length=500)
+
+    def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
+        data = self.cleaned_data
+        actions.judge(self.the_claim(exemplar), verdict=data["verdict"], note=data["note"], by=by, at=at)
+        return "Đã ghi kết luận thẩm định."
+
+
+class ConsentForm(DossierForm):
+    """Nothing is ticked beforehand: consent is explicit (law 91/2025)."""
+
+    signer = forms.ChoiceField(label="Người ký", choices=Consent._meta.get_field("signer").choices)
+    signer_name = forms.CharField(label="Họ tên người ký", max_length=160)
+    given_on = forms.DateField(label="Ngày đồng ý", widget=DATE)
+    expires_on = forms.DateField(label="Có hiệu lực đến", required=False, widget=DATE)
+    proof = forms.CharField(
+        label="Bằng chứng", max_length=250, help_text="Giấy, tệp ghi âm hoặc biên bản; đang lưu ở đâu."
+    )
+    channels = forms.MultipleChoiceField(
+        label="Đồng ý trên kênh", choices=MEDIUM_LABELS, widget=forms.CheckboxSelectMultiple
+    )
+    items = forms.MultipleChoiceField(
+        label="Đồng ý cho dùng",
+        choices=ConsentGrant._meta.get_field("item").choices,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
+        data: dict[str, Any] = dict(self.cleaned_data)
+        channels, items = data.pop("channels"), data.pop("items")
+        grants = [actions.Grant(channel, ConsentItem(item)) for channel in channels for item in items]
+        actions.give_consent(exemplar, **data, grants=grants, by=by, at=at)
+        return "Đã ghi nhận sự đồng ý."
+
+
+class WithdrawForm(DossierForm):
+    consent = forms.IntegerField(widget=forms.HiddenInput)
+    note = forms.CharField(label="Lý do, cách báo", required=False, max_length=500)
+
+    def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
+        consent = get_object_or_404(Consent, pk=self.cleaned_data["consent"], exemplar=exemplar)
+        actions.withdraw_consent(consent, note=self.cleaned_data["note"], by=by, at=at)
+        return "Đã ghi nhận việc rút lại sự đồng ý."
+
+
+class HoldForm(DossierForm):
+    reason = forms.ChoiceField(label="Lý do", choices=Hold._meta.get_field("reason").choices)
+    document = forms.CharField(label="Văn bản căn cứ", max_length=200)
+    note = forms.CharField(label="Nội dung", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
+        place_hold(exemplar, **self.cleaned_data, by=by, at=at)
+        return "Đã tạm dừng xem xét. Mọi bài về điển hình này không được phát hành."
+
+
+class LiftForm(DossierForm):
+    hold = forms.IntegerField(widget=forms.HiddenInput)
+    document = forms.CharField(label="Văn bản gỡ tạm dừng", max_length=200)
+    note = forms.CharField(label="Lý do gỡ", required=False, max_length=500)
+
+    def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
+        hold = get_object_or_404(Hold, pk=self.cleaned_data["hold"], exemplar=exemplar)
+        lift_hold(hold, document=self.cleaned_data["document"], note=self.cleaned_data["note"], by=by, at=at)
+        return "Đã gỡ tạm dừng. Bài không tự đăng lại; cần phát hành theo kỳ."

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from stories.dossiers import views
+
+app_name = "dossiers"
+
+urlpatterns = [
+    path("<int:pk>/", views.dossier, name="dossier"),
+    path("minh-chung/<int:pk>/", views.evidence_file, name="evidence"),
+]
