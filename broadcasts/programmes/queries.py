@@ -32,7 +32,7 @@ def aired() -> QuerySet[EpisodePage]:
 
 
 def aired_in(programme: ProgrammePage) -> QuerySet[EpisodePage]:
-    return aired().child_of(programme)
+    return aired().filter(pk__in=EpisodePage.objects.child_of(programme).values("pk"))
 
 
 def lines(episodes: Iterable[EpisodePage], request: HttpRequest) -> list[EpisodeLine]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
@@ -19,19 +20,19 @@ def column_index(page: ColumnIndexPage, request: HttpRequest, rest: Sequence[str
 def column(page: ColumnPage, request: HttpRequest, rest: Sequence[str]) -> Shown:
     """The newest pieces, or one month of them: a closed month never changes by itself."""
     if not rest:
-        context = {
+        context: dict[str, Any] = {
             "months": queries.months_of(page, None),
             "next_hour": queries.next_hour(page.column, timezone.now()),
         }
         return Shown(context | list_context(queries.stories_of(page.column), request))
     month = _month(rest)
-    context = {
+    archive: dict[str, Any] = {
         "month": month,
         "months": queries.months_of(page, month),
         "canonical_url": request.build_absolute_uri(request.path),
     }
     stories = list_context(queries.stories_of_month(page.column, month), request)
-    return Shown(context | stories, "columns/column_month.html")
+    return Shown(archive | stories, "columns/column_month.html")
 
 
 def _month(rest: Sequence[str]) -> date:

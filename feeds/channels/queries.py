@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from broadcasts.programmes.models import EpisodePage, ProgrammePage
 from cms.core.text import normalise
-from cms.media.models import Photo
+from cms.media.models import Attachment, Photo
 from cms.plans.models import Sector
 from columns.pages.models import ColumnPage
 from columns.slots.enums import SlotState
@@ -138,16 +138,18 @@ def _episode_entry(episode: EpisodePage, request: HttpRequest) -> Entry:
         published=episode.first_published_at,
         updated=episode.last_published_at,
         summary=normalise(episode.standfirst),
-        enclosures=(
-            Enclosure(
-                url=absolute(episode.audio.file.url),
-                mime_type=guess_type(episode.audio.file.name)[0] or "audio/mpeg",
-                length=episode.audio.file_size or episode.audio.file.size,
-                duration=episode.duration_seconds,
-                title=episode.title,
-                synthetic=episode.is_synthetic,
-            ),
-        ),
+        enclosures=(_recording(episode, episode.audio),) if episode.audio else (),
+    )
+
+
+def _recording(episode: EpisodePage, audio: Attachment) -> Enclosure:
+    return Enclosure(
+        url=absolute(audio.file.url),
+        mime_type=guess_type(audio.file.name)[0] or "audio/mpeg",
+        length=audio.file_size or audio.file.size,
+        duration=episode.duration_seconds,
+        title=episode.title,
+        synthetic=episode.is_synthetic,
     )
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 from django.shortcuts import get_object_or_404
 
 from cms.organisations.models import MEDIUM_LABELS
@@ -13,6 +14,12 @@ from stories.dossiers.enums import ConsentItem, Verdict
 from stories.dossiers.models import Claim, Consent, ConsentGrant, Evidence
 from stories.exemplars.actions import add_alias, lift_hold, place_hold
 from stories.exemplars.models import Exemplar, Hold
+
+
+def choices_of(model: type[Model], field: str) -> list[tuple[str, str]]:
+    """The choices of a field of a model, values and words."""
+    return [(str(value), str(label)) for value, label in model._meta.get_field(field).flatchoices]  # type: ignore[union-attr]
+
 
 DATE = forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric"})
 
@@ -34,9 +41,9 @@ class AliasForm(DossierForm):
 
 
 class ClaimForm(DossierForm):
-    kind = forms.ChoiceField(label="Loại", choices=Claim._meta.get_field("kind").choices)
+    kind = forms.ChoiceField(label="Loại", choices=choices_of(Claim, "kind"))
     text = forms.CharField(label="Điều được nêu", widget=forms.Textarea(attrs={"rows": 2}))
-    evidence_kind = forms.ChoiceField(label="Minh chứng là", choices=Evidence._meta.get_field("kind").choices)
+    evidence_kind = forms.ChoiceField(label="Minh chứng là", choices=choices_of(Evidence, "kind"))
     evidence = forms.CharField(
         label="Minh chứng",
         required=False,
@@ -68,7 +75,7 @@ class OfClaimForm(DossierForm):
 
 
 class EvidenceForm(OfClaimForm):
-    kind = forms.ChoiceField(label="Minh chứng là", choices=Evidence._meta.get_field("kind").choices)
+    kind = forms.ChoiceField(label="Minh chứng là", choices=choices_of(Evidence, "kind"))
     description = forms.CharField(label="Minh chứng", widget=forms.Textarea(attrs={"rows": 2}))
     file = forms.FileField(label="Tệp", required=False)
 
@@ -95,7 +102,7 @@ class AmendForm(OfClaimForm):
 class JudgeForm(OfClaimForm):
     verdict = forms.ChoiceField(
         label="Kết luận",
-        choices=[pair for pair in Claim._meta.get_field("verdict").choices if pair[0] != Verdict.UNCHECKED],
+        choices=[pair for pair in choices_of(Claim, "verdict") if pair[0] != Verdict.UNCHECKED],
     )
     note = forms.CharField(label="Ghi chú", required=False, max_length=500)
 
@@ -108,7 +115,7 @@ class JudgeForm(OfClaimForm):
 class ConsentForm(DossierForm):
     """Nothing is ticked beforehand: consent is explicit (law 91/2025)."""
 
-    signer = forms.ChoiceField(label="Người ký", choices=Consent._meta.get_field("signer").choices)
+    signer = forms.ChoiceField(label="Người ký", choices=choices_of(Consent, "signer"))
     signer_name = forms.CharField(label="Họ tên người ký", max_length=160)
     given_on = forms.DateField(label="Ngày đồng ý", widget=DATE)
     expires_on = forms.DateField(label="Có hiệu lực đến", required=False, widget=DATE)
@@ -120,7 +127,7 @@ class ConsentForm(DossierForm):
     )
     items = forms.MultipleChoiceField(
         label="Đồng ý cho dùng",
-        choices=ConsentGrant._meta.get_field("item").choices,
+        choices=choices_of(ConsentGrant, "item"),
         widget=forms.CheckboxSelectMultiple,
     )
 
@@ -143,7 +150,7 @@ class WithdrawForm(DossierForm):
 
 
 class HoldForm(DossierForm):
-    reason = forms.ChoiceField(label="Lý do", choices=Hold._meta.get_field("reason").choices)
+    reason = forms.ChoiceField(label="Lý do", choices=choices_of(Hold, "reason"))
     document = forms.CharField(label="Văn bản căn cứ", max_length=200)
     note = forms.CharField(label="Nội dung", required=False, widget=forms.Textarea(attrs={"rows": 2}))
 

@@ -42,19 +42,18 @@ VERBS = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     """GET shows everything; POST carries out one verb and shows the same page again, with what was typed on an error."""
-    if not permissions.may_see(request.user):
-        raise PermissionDenied
+    user = _worker(request)
     exemplar = get_object_or_404(_with_everything(), pk=pk)
     if request.method != "POST":
         return _page(request, exemplar, {})
     name = request.POST.get("verb", "")
-    if name not in VERBS or not VERBS[name].may(request.user):
+    if name not in VERBS or not VERBS[name].may(user):
         raise PermissionDenied
     form = VERBS[name].form(request.POST, request.FILES, auto_id=f"{name}-%s")
     if not form.is_valid():
         return _page(request, exemplar, {name: form}, status=422)
     try:
-        messages.success(request, form.carry_out(exemplar, by=request.user, at=timezone.now()))
+        messages.success(request, form.carry_out(exemplar, by=user, at=timezone.now()))
     except (DossierRefused, ExemplarRefused) as refusal:
         form.add_error(None, str(refusal))
         return _page(request, exemplar, {name: form}, status=422)
@@ -64,12 +63,18 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def evidence_file(request: HttpRequest, pk: int) -> FileResponse:
     """Private evidence, only for those who work with dossiers; always saved, never shown in the browser."""
-    if not permissions.may_see(request.user):
-        raise PermissionDenied
+    _worker(request)
     evidence = get_object_or_404(Evidence.objects.exclude(file=""), pk=pk)
     response = FileResponse(evidence.file.open("rb"), as_attachment=True)
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+def _worker(request: HttpRequest) -> User:
+    """Whoever is signed in and works with dossiers; anybody else is refused."""
+    if not isinstance(request.user, User) or not permissions.may_see(request.user):
+        raise PermissionDenied
+    return request.user
 
 
 def _with_everything() -> Any:
@@ -87,7 +92,7 @@ def _with_everything() -> Any:
 def _page(
     request: HttpRequest, exemplar: Exemplar, bound: dict[str, forms.DossierForm], status: int = 200
 ) -> HttpResponse:
-    may = {name: verb.may(request.user) for name, verb in VERBS.items()}
+    may = {name: verb.may(_worker(request)) for name, verb in VERBS.items()}
     blank = {name: verb.form(auto_id=f"{name}-%s") for name, verb in VERBS.items()}
     context = {
         "exemplar": exemplar,

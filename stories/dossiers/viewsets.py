@@ -17,6 +17,9 @@ from stories.exemplars.models import Exemplar
 class ExemplarIndex(IndexView):
     """Searched by folded name and alias: “nguyen van kiem” and “Tư Kiềm” both find him."""
 
+    def get_base_queryset(self) -> Any:
+        return super().get_base_queryset().select_related("locality")
+
     def search_queryset(self, queryset: Any) -> Any:
         if not self.search_query:
             return queryset

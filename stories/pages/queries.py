@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.timezone import localtime
+from wagtail.models import WorkflowState
 
 from cms.localities.enums import Scheme
 from cms.localities.models import Locality
@@ -15,6 +17,7 @@ from cms.pages.queries import window
 from cms.pages.rules import Card, Link
 from cms.pages.templatetags.pages_tags import specs_of
 from cms.plans.models import Sector
+from stories.dossiers.models import Claim
 from stories.pages.models import Byline, StoryPage
 
 RELATED = 3
@@ -87,20 +90,19 @@ def _card(story: StoryPage, request: HttpRequest) -> Card:
 
 
 def sector_links() -> list[Link]:
-    """Sectors that have stories, with how many."""
-    counted = Sector.objects.annotate(count=Count("stories", filter=Q(stories__live=True))).filter(
-        count__gt=0
-    )
+    """Sectors that have stories. Without counts: counting reads every story, and the list is on every first page."""
+    told = StoryPage.sectors.through.objects.filter(sector=OuterRef("pk"), storypage__live=True)
     return [
-        Link(row.name, f"/linh-vuc/{row.slug}/", count=row.count) for row in counted.order_by("order", "name")
+        Link(row.name, f"/linh-vuc/{row.slug}/")
+        for row in Sector.objects.filter(Exists(told)).order_by("order", "name")
     ]
 
 
 def locality_links(province_code: str) -> list[Link]:
-    """Today's communes of the home province that have stories, with how many."""
+    """Today's communes of the home province that have stories."""
+    told = StoryPage.localities.through.objects.filter(locality=OuterRef("pk"), storypage__live=True)
     communes = Locality.objects.filter(scheme=Scheme.SINCE_2025, parent__code=province_code)
-    counted = communes.annotate(count=Count("stories", filter=Q(stories__live=True))).filter(count__gt=0)
-    return [Link(row.name, locality_url(row), count=row.count) for row in counted.order_by("sort_name")]
+    return [Link(row.name, locality_url(row)) for row in communes.filter(Exists(told)).order_by("sort_name")]
 
 
 def locality_url(locality: Locality) -> str:
@@ -119,3 +121,19 @@ def find_locality(slug: str, province_code: str) -> Locality | None:
         .order_by("-scheme")
         .first()
     )
+
+
+def on_the_road_using(claim: Claim) -> list[StoryPage]:
+    """Pieces in the workflow whose latest text uses a claim.
+
+    Read from the revisions: the tables hold what was published last, so a draft's claims are not in them.
+    """
+    states = WorkflowState.objects.filter(
+        status=WorkflowState.STATUS_IN_PROGRESS, content_type=ContentType.objects.get_for_model(StoryPage)
+    )
+    pages = StoryPage.objects.filter(pk__in=[int(pk) for pk in states.values_list("object_id", flat=True)])
+    return [
+        page
+        for page in pages.select_related("latest_revision")
+        if page.latest_revision and claim.pk in page.latest_revision.content["claims"]
+    ]

@@ -10,7 +10,7 @@ from cms.organisations.enums import Medium
 from cms.people.enums import Role
 from cms.plans.models import Sector
 from stories.dossiers.actions import Grant, add_evidence, give_consent, judge, state_claim
-from stories.dossiers.enums import ConsentItem, Signer, Verdict
+from stories.dossiers.enums import ClaimKind, ConsentItem, EvidenceKind, Signer, Verdict
 from stories.dossiers.models import Claim
 from stories.exemplars.actions import add_alias, register
 from stories.exemplars.enums import SubjectType
@@ -71,8 +71,10 @@ def provide_claims(story: SampleStory, exemplar: Exemplar, *, all_checked: bool,
     journalist, office = sample_user(Role.JOURNALIST), sample_user(Role.STANDING_OFFICE)
     claims = []
     for sample in story.claims:
-        claim = state_claim(exemplar, kind=sample.kind, text=sample.text, by=journalist, at=at)
-        add_evidence(claim, kind=sample.evidence_kind, description=sample.evidence, by=journalist, at=at)
+        claim = state_claim(exemplar, kind=ClaimKind(sample.kind), text=sample.text, by=journalist, at=at)
+        add_evidence(
+            claim, kind=EvidenceKind(sample.evidence_kind), description=sample.evidence, by=journalist, at=at
+        )
         claims.append(claim)
     for claim in claims if all_checked else claims[:-1]:
         judge(claim, verdict=Verdict.CONFIRMED, note="", by=office, at=at)

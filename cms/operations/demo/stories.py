@@ -52,8 +52,7 @@ def _places(at: datetime) -> Iterator[Slot | datetime | str]:
     yield from [slot for slot in weekly if slot.at <= at][-8:]
     past_specials = [slot for slot in special if slot.at <= at][-2:]
     yield from (slot for slot in past_specials for _ in range(3))
-    for point in (WAITING, VERIFYING, HANDED_IN, DRAFT):
-        yield point
+    yield from (WAITING, VERIFYING, HANDED_IN, DRAFT)
     days = 1
     while True:
         yield at - timedelta(days=days)

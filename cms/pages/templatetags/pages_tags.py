@@ -60,6 +60,8 @@ def here(context: Context, path: str) -> SafeString | str:
 @register.simple_tag(takes_context=True)
 def aside(context: Context, template_name: str, values: Mapping[str, Any]) -> str:
     """What a room above shows on this page, rendered with its own values and the page's request."""
+    if context.template is None:
+        return ""
     engine = context.template.engine
     with context.push(**values):
         return engine.get_template(template_name).render(context)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import feedparser
 import pytest
@@ -26,6 +27,8 @@ FORMATS = [
     pytest.param(atom.render, id="atom"),
     pytest.param(podcast.render, id="podcast"),
 ]
+ROOT = Path(__file__).parents[3]
+SCHEMA = etree.RelaxNG(file=str(Path(__file__).parent / "schemas" / "atom.rng"))
 SITE = "https://guongsang.example"
 MOMENT = datetime(2026, 11, 20, tzinfo=UTC)
 STACKED = "Ưỡn ẹo – ằẳẵắặ ềểễếệ ồổỗốộ ờởỡớợ ừửữứự Đđ, Thuỷ/Thủy, ខ្មែរ"
@@ -109,6 +112,12 @@ def test_format_is_well_formed_for_feedparser(render: Render, channel: Channel, 
     assert (read.bozo, [item.id for item in read.entries]) == (False, [entry.id])
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(channel=channels(), entry=entries())
+def test_atom_is_valid_whatever_people_type(channel: Channel, entry: Entry) -> None:
+    SCHEMA.assertValid(etree.fromstring(atom.render(channel, [entry])))
+
+
 @settings(max_examples=60, deadline=None)
 @given(text=texts)
 def test_atom_texts_round_trip_but_for_illegal_characters(text: str) -> None:
@@ -184,5 +193,7 @@ def test_formats_do_without_django() -> None:
         "import sys; from feeds.formats import atom, http, opml, podcast, rss; "
         "print(sorted(name for name in sys.modules if name.partition('.')[0] in ('django', 'wagtail')))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert done.stdout == "[]\n"

@@ -98,6 +98,11 @@ def test_atom_summary_stays_plain_text(channel: Channel, bare: Entry) -> None:
     assert (summary.text, summary.get("type", "text")) == ("cầu < 60 ngày", "text")
 
 
+def test_atom_entry_has_neither_summary_nor_content_when_there_is_none(channel: Channel, bare: Entry) -> None:
+    entry = _entry(channel, bare)
+    assert (entry.find("a:summary", NAMES), entry.find("a:content", NAMES)) == (None, None)
+
+
 def test_atom_content_is_html(channel: Channel, bare: Entry) -> None:
     content = _entry(channel, replace(bare, content_html="<p>a ]]> b</p>")).find("a:content", NAMES)
     assert (content.text, content.get("type")) == ("<p>a ]]> b</p>", "html")
@@ -131,7 +136,5 @@ def test_atom_is_read_by_feedparser_without_complaint(channel: Channel, story: E
         ("nong-thon-moi", "https://guongsang.example/linh-vuc/", "Nông thôn mới"),
         ("2026", None, None),
     ]
-    assert [(link.href, link.length) for link in read.entries[0].enclosures[:1]] == [
-        story.enclosures[0].url,
-        "2880000",
-    )
+    recording = read.entries[0].enclosures[0]
+    assert (recording.href, recording.length) == (story.enclosures[0].url, str(story.enclosures[0].length))

@@ -57,9 +57,19 @@ def test_podcast_has_what_directories_require_when_it_was_told_nothing(channel: 
     assert head.find("itunes:owner", NAMES) is None
 
 
-def test_podcast_guid_follows_the_address_without_scheme_and_slash(channel: Channel) -> None:
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("https://mp3s.nashownotes.com/pc20rss.xml", id="documented"),
+        pytest.param("http://mp3s.nashownotes.com/pc20rss.xml", id="other scheme"),
+        pytest.param("https://mp3s.nashownotes.com/pc20rss.xml//", id="slashes at the end"),
+    ],
+)
+def test_podcast_guid_follows_the_address_without_scheme_and_last_slashes(
+    channel: Channel, address: str
+) -> None:
     # The worked example of the podcast namespace's own documentation.
-    known = replace(channel, self_link="https://mp3s.nashownotes.com/pc20rss.xml")
+    known = replace(channel, self_link=address)
     assert (
         _channel(known).findtext("podcast:guid", namespaces=NAMES) == "917393e3-1b1e-5cef-ace4-edaa54e1f810"
     )

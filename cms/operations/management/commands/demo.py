@@ -44,7 +44,8 @@ class Command(BaseCommand):
 
     def _write_secret_key(self, folder: Path) -> None:
         """Once for an installation, readable by its owner only: the server and the jobs must share it."""
-        folder.mkdir(parents=True, exist_ok=True)
+        # WhiteNoise warns about a missing folder of collected files, even when it serves them from their rooms.
+        (folder / "static").mkdir(parents=True, exist_ok=True)
         key = folder / "secret-key"
         if not key.exists():
             key.touch(mode=0o600)
