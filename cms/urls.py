@@ -11,6 +11,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("tim-kiem/", include("cms.search.urls")),
     path("feeds/", include("feeds.channels.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -8,8 +8,10 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
+from wagtail.search import index
 
 from cms.localities.models import Locality
+from cms.localities.queries import former_names
 from cms.media.models import Photo
 from cms.pages.models import ReleasedPage, SectionPage
 from cms.plans.models import Sector
@@ -70,6 +72,16 @@ class StoryPage(ReleasedPage):
         Claim, verbose_name="điều được nêu trong bài", blank=True, related_name="stories"
     )
 
+    search_fields: ClassVar[list[Any]] = [
+        *ReleasedPage.search_fields,
+        index.SearchField("kicker"),
+        index.SearchField("subheading"),
+        index.SearchField("standfirst"),
+        index.SearchField("body"),
+        index.SearchField("search_people"),
+        index.SearchField("search_places"),
+    ]
+
     template = "stories/story_page.html"
     parent_page_types: ClassVar[list[str]] = ["stories.StoryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -99,6 +111,17 @@ class StoryPage(ReleasedPage):
     @property
     def headline(self) -> str:
         return self.title
+
+    def search_people(self) -> str:
+        """Everybody a reader may look for: exemplars under all their names, and who wrote."""
+        exemplars = self.exemplars.prefetch_related("aliases")
+        names = [name for person in exemplars for name in (person.name, *map(str, person.aliases.all()))]
+        return ", ".join([*names, *(byline.pen_name for byline in self.bylines.all())])
+
+    def search_places(self) -> str:
+        """The story's places under today's and former names: who looks for Huyện Tháp Mười finds it."""
+        places = self.localities.all()
+        return ", ".join(name for place in places for name in (place.name, *former_names(place)))
 
 
 class Byline(Orderable):
