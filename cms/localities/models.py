@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -22,6 +23,16 @@ class LocalityQuerySet(models.QuerySet["Locality"]):
     def within(self, province: "Locality") -> "LocalityQuerySet":
         """All units under a province, whatever their depth."""
         return self.filter(Q(parent=province) | Q(parent__parent=province))
+
+
+def communes_of_home() -> Q:
+    """Today's communes of the home province: what people choose from, instead of the whole country."""
+    return Q(scheme=Scheme.SINCE_2025, level=Level.COMMUNE, parent__code=settings.HOME_PROVINCE)
+
+
+def former_communes_of_home() -> Q:
+    """Communes that went into the home province's."""
+    return Q(scheme=Scheme.UNTIL_2025, level=Level.COMMUNE, became__new__parent__code=settings.HOME_PROVINCE)
 
 
 class Locality(models.Model):

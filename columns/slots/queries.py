@@ -1,8 +1,17 @@
-"""Where pieces are placed, told to the workflow."""
+"""Where pieces are placed: for the workflow, and for those who plan."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+from wagtail.models import Page, WorkflowState, get_page_models
+
+from cms.pages.models import ReleasedPage
 from cms.workflow.rules import Placement
 from columns.slots.enums import SlotState
-from columns.slots.models import SlotItem
+from columns.slots.models import Slot, SlotItem
 
 
 def placements_of(page_id: int) -> list[Placement]:
@@ -13,3 +22,49 @@ def placements_of(page_id: int) -> list[Placement]:
     return [
         Placement(item.slot.at, frozenset(item.slot.column.media), item.slot.column.name) for item in items
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A page as planners see it, and where it stands on its road."""
+
+    page: Page
+    standing: str
+
+
+def calendar(first: datetime, last: datetime) -> list[Slot]:
+    """The slots of a time, earliest first, with their pieces; three queries however many there are."""
+    slots = Slot.objects.filter(at__gte=first, at__lt=last).select_related("column")
+    return list(slots.prefetch_related("items__page").order_by("at", "column__name"))
+
+
+def backlog() -> list[Piece]:
+    """Pieces that are not out and have no coming place, the latest touched first."""
+    placed = SlotItem.objects.filter(slot__state=SlotState.FILLED).values("page_id")
+    pages = released_types().filter(live=False).exclude(pk__in=placed).order_by("-latest_revision_created_at")
+    return standings(list(pages[:60]))
+
+
+def standings(pages: Iterable[Page]) -> list[Piece]:
+    """Where each page stands, in the newsroom's words: one query for all of them."""
+    pages = list(pages)
+    states = WorkflowState.objects.filter(
+        object_id__in=[str(page.pk) for page in pages], status=WorkflowState.STATUS_IN_PROGRESS
+    ).select_related("current_task_state__task")
+    steps = {
+        state.object_id: state.current_task_state.task.name for state in states if state.current_task_state
+    }
+    return [Piece(page, _standing(page, steps.get(str(page.pk)))) for page in pages]
+
+
+def released_types() -> QuerySet[Page]:
+    """Pages of the kinds that go out through slots, whatever house they live in."""
+    kinds = [model for model in get_page_models() if issubclass(model, ReleasedPage)]
+    types = ContentType.objects.get_for_models(*kinds).values()
+    return Page.objects.filter(content_type__in=types)
+
+
+def _standing(page: Page, step: str | None) -> str:
+    if step:
+        return step
+    return "Đã đăng" if page.live else "Bản nháp"

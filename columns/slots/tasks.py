@@ -34,7 +34,7 @@ def _slot(payload: dict[str, Any]) -> Slot:
 
 
 def _write(slot: Slot, subject: str, body: str) -> None:
-    link = f"{settings.SITE_URL}{reverse('wagtailadmin_home')}"
+    link = f"{settings.SITE_URL}{reverse('slots:slot', args=[slot.pk])}"
     recipients = addresses_of(Role.MANAGING_EDITOR)
     if recipients:
         send_mail(subject, f"{body}\n\nMở lịch xuất bản: {link}", None, recipients)

@@ -1,5 +1,11 @@
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
+
+from cms.people.models import User
+from columns.slots.permissions import may_see_calendar
 
 ACTIONS = {
     "slots.open_column": ("Mở chuyên mục", "Mở chuyên mục theo kế hoạch"),
@@ -18,3 +24,18 @@ ACTIONS = {
 def register_log_actions(actions: LogActionRegistry) -> None:
     for action, (label, message) in ACTIONS.items():
         actions.register_action(action, label, message)
+
+
+class CalendarItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return isinstance(request.user, User) and may_see_calendar(request.user)
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[URLPattern | URLResolver]:
+    return [path("lich/", include("columns.slots.urls"))]
+
+
+@hooks.register("register_admin_menu_item")
+def register_calendar() -> MenuItem:
+    return CalendarItem("Lịch xuất bản", reverse_lazy("slots:calendar"), icon_name="calendar-alt", order=300)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from cms.localities.models import Locality
+from cms.localities.models import Locality, communes_of_home, former_communes_of_home
 from cms.organisations.models import Organisation
 from cms.plans.models import Sector
 from stories.exemplars.enums import ExemplarKind, HoldReason, Ladder, Scope, SubjectType
@@ -60,11 +60,16 @@ class Exemplar(models.Model):
         related_name="exemplars",
     )
     locality = models.ForeignKey(
-        Locality, verbose_name="địa bàn hiện nay", on_delete=models.PROTECT, related_name="exemplars"
+        Locality,
+        verbose_name="địa bàn hiện nay",
+        on_delete=models.PROTECT,
+        related_name="exemplars",
+        limit_choices_to=communes_of_home,
     )
     unit_then = models.ForeignKey(
         Locality,
         verbose_name="địa bàn khi đó",
+        limit_choices_to=former_communes_of_home,
         null=True,
         blank=True,
         on_delete=models.PROTECT,

@@ -10,7 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from cms.localities.models import Locality
+from cms.localities.models import Locality, communes_of_home
 from cms.localities.queries import former_names
 from cms.media.models import Photo
 from cms.pages.models import ReleasedPage, SectionPage
@@ -64,7 +64,13 @@ class StoryPage(ReleasedPage):
     lead_caption = models.CharField("chú thích ảnh chính", max_length=250, blank=True)
     body = StreamField(BodyBlock(), verbose_name="chính văn", blank=True)
     sectors = ParentalManyToManyField(Sector, verbose_name="lĩnh vực", blank=True, related_name="stories")
-    localities = ParentalManyToManyField(Locality, verbose_name="địa bàn", blank=True, related_name="stories")
+    localities = ParentalManyToManyField(
+        Locality,
+        verbose_name="địa bàn",
+        blank=True,
+        related_name="stories",
+        limit_choices_to=communes_of_home,
+    )
     exemplars = ParentalManyToManyField(
         Exemplar, verbose_name="điển hình", blank=True, related_name="stories"
     )

@@ -1,0 +1,69 @@
+"""What planners fill in on a slot; each form knows the action that carries it out."""
+
+from datetime import datetime
+from typing import Any, cast
+
+from django import forms
+from django.utils.timezone import localtime
+from wagtail.models import Page
+
+from cms.people.models import User
+from columns.slots import actions
+from columns.slots.models import Slot
+from columns.slots.queries import backlog
+
+
+class SlotForm(forms.Form):
+    """One verb on one slot."""
+
+    def __init__(self, *args: Any, slot: Slot, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.slot = slot
+
+    def carry_out(self, *, by: User, at: datetime) -> str:
+        """Call the action; return a sentence that says what was done. Raises SlotRefused."""
+        raise NotImplementedError
+
+
+class PlaceForm(SlotForm):
+    page = forms.ChoiceField(label="Bài")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pieces = backlog()
+        field = cast(forms.ChoiceField, self.fields["page"])
+        field.choices = [(piece.page.pk, f"{piece.page.draft_title} ({piece.standing})") for piece in pieces]
+
+    def carry_out(self, *, by: User, at: datetime) -> str:
+        page = Page.objects.get(pk=self.cleaned_data["page"])
+        actions.place(self.slot, page, by=by, at=at)
+        return f"Đã xếp “{page.draft_title}” vào kỳ."
+
+
+class TakeOutForm(SlotForm):
+    page = forms.ModelChoiceField(queryset=Page.objects.all(), widget=forms.HiddenInput)
+
+    def carry_out(self, *, by: User, at: datetime) -> str:
+        actions.take_out(self.slot, self.cleaned_data["page"], by=by, at=at)
+        return "Đã đưa bài ra khỏi kỳ."
+
+
+class SwapForm(SlotForm):
+    other = forms.ModelChoiceField(label="Đổi bài với kỳ", queryset=Slot.objects.none(), empty_label=None)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        coming = Slot.objects.coming(localtime()).exclude(pk=self.slot.pk).select_related("column")
+        self.fields["other"].queryset = coming  # type: ignore[attr-defined]
+
+    def carry_out(self, *, by: User, at: datetime) -> str:
+        actions.swap(self.slot, self.cleaned_data["other"], by=by, at=at)
+        return "Đã đổi bài giữa hai kỳ."
+
+
+class SkipForm(SlotForm):
+    reason = forms.CharField(label="Lý do nghỉ kỳ này", max_length=250)
+
+    def carry_out(self, *, by: User, at: datetime) -> str:
+        actions.skip(self.slot, reason=self.cleaned_data["reason"], by=by, at=at)
+        return "Đã cho nghỉ kỳ này."
