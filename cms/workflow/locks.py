@@ -6,7 +6,7 @@ from cms.people.models import User
 
 
 class StepLock(WorkflowLock):
-    """Wagtail's message says that reviewers may edit; at verification and release nobody may."""
+    """Only the people of the running step may touch the piece, and what they change goes through every step again."""
 
     def get_message(self, user: User) -> str | None:
         if not self.for_user(user):

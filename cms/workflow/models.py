@@ -71,10 +71,6 @@ class VerificationTask(Step):
     def get_description(cls) -> str:
         return "Cơ quan Thường trực thẩm định thông tin; chỉ duyệt được khi không còn điều nào chưa đạt."
 
-    def locked_for_user(self, page: Page, user: User) -> bool:
-        """What is being verified must hold still; who wants to change it sends it back."""
-        return True
-
     def get_actions(self, page: Page, user: User) -> list[Action]:
         if not permissions.may_act_on_step(self, user):
             return []
@@ -94,9 +90,6 @@ class ReleaseTask(Step):
     @classmethod
     def get_description(cls) -> str:
         return "Bài đã duyệt xong, chờ kỳ đăng hoặc giờ phát; hệ thống tự phát hành đúng giờ."
-
-    def locked_for_user(self, page: Page, user: User) -> bool:
-        return True
 
     def get_actions(self, page: Page, user: User) -> list[Action]:
         return [WITHDRAW] if permissions.may_act_on_step(self, user) else []

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils import timezone
-from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
+from wagtail.admin.panels import FieldPanel, InlinePanel, Panel, TitleFieldPanel
 
 from cms.workflow.registries import failures_of
 from cms.workflow.rules import Failure
@@ -36,6 +36,13 @@ class _ShowsFailures:
 
 class CheckedFieldPanel(FieldPanel):
     class BoundPanel(_ShowsFailures, FieldPanel.BoundPanel):
+        pass
+
+
+class CheckedTitlePanel(TitleFieldPanel):
+    """The headline also writes the address while it is typed."""
+
+    class BoundPanel(_ShowsFailures, TitleFieldPanel.BoundPanel):
         pass
 
 

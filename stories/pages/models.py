@@ -15,7 +15,7 @@ from cms.localities.queries import former_names
 from cms.media.models import Photo
 from cms.pages.models import ReleasedPage, SectionPage
 from cms.plans.models import Sector
-from cms.workflow.panels import CheckedFieldPanel, CheckedInlinePanel, ChecksPanel
+from cms.workflow.panels import CheckedFieldPanel, CheckedInlinePanel, CheckedTitlePanel, ChecksPanel
 from stories.dossiers.models import Claim
 from stories.exemplars.models import Exemplar
 from stories.pages.blocks import BodyBlock
@@ -95,7 +95,7 @@ class StoryPage(ReleasedPage):
     content_panels: ClassVar[list[Any]] = [
         ChecksPanel(),
         FieldPanel("kicker"),
-        CheckedFieldPanel("title", heading="Tít"),
+        CheckedTitlePanel("title", heading="Tít", placeholder=False),
         FieldPanel("subheading"),
         CheckedFieldPanel("standfirst"),
         MultiFieldPanel([CheckedFieldPanel("lead_photo"), CheckedFieldPanel("lead_caption")], "Ảnh chính"),
