@@ -19,7 +19,7 @@ from stories.exemplars.enums import ExemplarKind, SubjectType
 from stories.exemplars.models import Exemplar
 from stories.pages.models import StoryIndexPage, StoryPage
 from tests.factories import library
-from tests.factories.newsroom import HEADLINE, STANDFIRST, Newsroom
+from tests.factories.newsroom import HEADLINE, STANDFIRST, Newsroom, fresh
 
 pytestmark = [pytest.mark.journey, pytest.mark.browser]
 SignIn = Callable[..., Page]
@@ -162,8 +162,9 @@ def test_an_episode_goes_on_air_at_its_hour(
     episode = EpisodePage.objects.get(pk=episode.pk)
     episode.save_revision(user=house.people[Role.RADIO_EDITOR])
     episode.get_workflow().start(episode, house.people[Role.RADIO_EDITOR])
+    episode = fresh(episode)
     for role in (Role.DESK_EDITOR, Role.STANDING_OFFICE, Role.MANAGING_EDITOR):
-        approve(sign_in(role), house, episode)
+        episode = house.approve(episode, role)
     slot = Slot.objects.create(column=programme.column, at=timezone.now() + timedelta(days=1))
     editor = sign_in(Role.MANAGING_EDITOR)
     editor.goto(f"{house.url}/admin/lich/{slot.pk}/")
