@@ -56,6 +56,8 @@ def _attachment(enclosure: Enclosure) -> dict[str, Any]:
             "title": enclosure.title,
             "size_in_bytes": enclosure.length,
             "duration_in_seconds": enclosure.duration,
+            # An extension as the format allows: names with an underscore are ours.
+            "_synthetic_voice": enclosure.synthetic,
         }
     )
 
