@@ -58,5 +58,6 @@ def _stop(processes: Sequence[subprocess.Popen[bytes]]) -> None:
         try:
             process.wait(PATIENCE_SECONDS)
         except subprocess.TimeoutExpired:
-            process.kill()
+            # The whole session: a server's workers would outlive it and keep the port.
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait()

@@ -25,10 +25,16 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 @pytest.fixture
 def house(transactional_db: None, live_server):  # type: ignore[no-untyped-def]
     """A provisioned house behind a real server, with somebody for each role."""
-    from wagtail.models import Site
+    from wagtail.models import Collection, Locale, Page, Site
 
     from tests.factories.newsroom import open_newsroom
 
+    # The journey before this one emptied every table, also what Wagtail's migrations had put there.
+    Locale.objects.get_or_create(language_code="vi")
+    if not Page.objects.filter(depth=1).exists():
+        Page.add_root(title="Root", slug="root")
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
     newsroom = open_newsroom()
     Site.objects.update(hostname="localhost", port=int(live_server.url.rsplit(":", 1)[1]))
     newsroom.url = live_server.url
