@@ -36,7 +36,9 @@ def serve(port: int) -> int:
     jobs = [sys.executable, "manage.py", "run_jobs"]
     # In sessions of their own: Ctrl-C reaches only this process, which then stops the two in order.
     running = [subprocess.Popen(command, env=environment, start_new_session=True) for command in (web, jobs)]
-    signal.signal(signal.SIGTERM, _interrupt)
+    # Named, because a shell that starts us in the background has SIGINT ignored, and Python then leaves it so.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
     try:
         while all(process.poll() is None for process in running):
             time.sleep(0.5)
