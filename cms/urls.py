@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import include, path, re_path
+from django.views.generic import TemplateView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -13,5 +14,7 @@ urlpatterns = [
     re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     path("tim-kiem/", include("cms.search.urls")),
     path("feeds/", include("feeds.channels.urls")),
+    # Every component once, for those who change templates.
+    path("mau-giao-dien/", TemplateView.as_view(template_name="patterns.html")),
     path("", include(wagtail_urls)),
 ]

@@ -11,6 +11,8 @@ from django.http import HttpRequest
 
 from broadcasts.programmes.models import EpisodePage, ProgrammePage
 from cms.core.text import normalise
+from cms.localities.models import Locality
+from cms.localities.queries import family
 from cms.media.models import Attachment, Photo
 from cms.plans.models import Sector
 from columns.pages.models import ColumnPage
@@ -43,6 +45,12 @@ def stories_of_column(page: ColumnPage) -> QuerySet[StoryPage]:
 
 def stories_of_sector(sector: Sector) -> QuerySet[StoryPage]:
     return newest_stories().filter(sectors=sector)
+
+
+def stories_of_locality(locality: Locality) -> QuerySet[StoryPage]:
+    """Of the place under today's name and under those it had."""
+    places = StoryPage.localities.through.objects.filter(locality__in=family(locality))
+    return newest_stories().filter(pk__in=places.values("storypage_id"))
 
 
 def episodes_of(programme: ProgrammePage) -> QuerySet[EpisodePage]:

@@ -12,5 +12,6 @@ urlpatterns = [
     re_path(rf"^stories{SUFFIX}$", views.stories, name="stories"),
     re_path(rf"^columns/{SLUG}{SUFFIX}$", views.column, name="column"),
     re_path(rf"^sectors/{SLUG}{SUFFIX}$", views.sector, name="sector"),
+    re_path(rf"^localities/(?P<code>[A-Z0-9]+){SUFFIX}$", views.locality, name="locality"),
     re_path(rf"^programmes/{SLUG}\.rss$", views.programme, name="programme"),
 ]

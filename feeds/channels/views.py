@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from broadcasts.programmes.models import ProgrammePage
+from cms.localities.enums import Scheme
+from cms.localities.models import Locality
 from cms.plans.models import Sector
 from columns.pages.models import ColumnPage
 from feeds.channels import queries
@@ -18,6 +21,7 @@ from feeds.formats import atom, json_feed, opml, podcast, rss
 from feeds.formats.entries import Channel, Entry, Podcast
 from feeds.formats.http import etag_of, http_date, not_modified
 from feeds.formats.opml import Subscription
+from stories.pages.queries import locality_url, places_with_stories
 
 Render = Callable[[Channel, Sequence[Entry]], bytes]
 
@@ -82,6 +86,22 @@ def sector(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
 
 
 @require_safe
+def locality(request: HttpRequest, code: str, suffix: str) -> HttpResponse:
+    """Of today's units; a former one has no feed of its own, its stories are in its successors'."""
+    subject = get_object_or_404(Locality, scheme=Scheme.SINCE_2025, code=code)
+    entries = queries.entries_of_stories(queries.stories_of_locality(subject), request)
+    about = queries.channel(
+        f"locality:{subject.code}",
+        title=f"Gương Sáng: {subject.name}",
+        subtitle="",
+        link=locality_url(subject),
+        self_link=request.path,
+        entries=entries,
+    )
+    return _answer(request, FORMATS[suffix], about, entries)
+
+
+@require_safe
 def programme(request: HttpRequest, slug: str) -> HttpResponse:
     page = get_object_or_404(ProgrammePage.objects.live(), slug=slug)
     entries = queries.entries_of_episodes(queries.episodes_of(page), request)
@@ -133,6 +153,7 @@ def _groups() -> list[dict[str, Any]]:
     columns = ColumnPage.objects.live().order_by("title")
     programmes = ProgrammePage.objects.live().order_by("title")
     sectors = Sector.objects.filter(stories__live=True).distinct()
+    places = places_with_stories(settings.HOME_PROVINCE)
     everything = [_feed("Tất cả câu chuyện", "/cau-chuyen/", "feeds:stories")]
     return [
         {"title": "Câu chuyện", "note": "", "feeds": everything},
@@ -150,6 +171,11 @@ def _groups() -> list[dict[str, Any]]:
             "title": "Lĩnh vực",
             "note": "",
             "feeds": [_feed(row.name, f"/linh-vuc/{row.slug}/", "feeds:sector", row.slug) for row in sectors],
+        },
+        {
+            "title": "Địa phương",
+            "note": "Gồm cả bài về các xã, phường, thị trấn trước khi sáp nhập.",
+            "feeds": [_feed(row.name, locality_url(row), "feeds:locality", row.code) for row in places],
         },
     ]
 

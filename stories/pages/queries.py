@@ -98,11 +98,15 @@ def sector_links() -> list[Link]:
     ]
 
 
-def locality_links(province_code: str) -> list[Link]:
+def places_with_stories(province_code: str) -> QuerySet[Locality]:
     """Today's communes of the home province that have stories."""
     told = StoryPage.localities.through.objects.filter(locality=OuterRef("pk"), storypage__live=True)
     communes = Locality.objects.filter(scheme=Scheme.SINCE_2025, parent__code=province_code)
-    return [Link(row.name, locality_url(row)) for row in communes.filter(Exists(told)).order_by("sort_name")]
+    return communes.filter(Exists(told)).order_by("sort_name")
+
+
+def locality_links(province_code: str) -> list[Link]:
+    return [Link(row.name, locality_url(row)) for row in places_with_stories(province_code)]
 
 
 def locality_url(locality: Locality) -> str:

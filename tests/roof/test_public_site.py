@@ -1,8 +1,11 @@
 """What readers and feed readers get: the right words, the same number of queries for 24 and 240 stories, no scans."""
 
 import re
+from datetime import UTC, datetime
+from urllib.parse import urljoin
 
 import feedparser
+import lxml.html
 import pytest
 from django.db import connection
 from django.test import Client
@@ -44,6 +47,9 @@ FEEDS = [
     "/feeds/columns/guong-nguoi-tot.rss",
     "/feeds/columns/guong-nguoi-tot.atom",
     "/feeds/sectors/nong-nghiep.rss",
+    "/feeds/localities/W30037.rss",
+    "/feeds/localities/W30037.atom",
+    "/feeds/localities/W30037.json",
     "/feeds/programmes/huong-sen.rss",
 ]
 
@@ -132,6 +138,7 @@ def test_pages_say_what_readers_look_for(site: Newsroom, client: Client, address
         "/chuyen-muc/guong-nguoi-tot/26/1/",
         "/cau-chuyen/?truoc=abc",
         "/feeds/columns/khong-co.rss",
+        "/feeds/localities/W30052.rss",
     ],
 )
 def test_unknown_addresses_are_not_found_in_vietnamese(site: Newsroom, client: Client, address: str) -> None:
@@ -154,6 +161,50 @@ def test_drafts_are_nowhere(site: Newsroom, client: Client) -> None:
     draft = site.draft("Bà Năm mở lớp dạy bơi miễn phí ở xóm")
     for address in PAGES + FEEDS + [f"/cau-chuyen/{draft.slug}/"]:
         assert "Bà Năm" not in client.get(address).content.decode(), address
+
+
+def test_every_link_of_the_site_leads_somewhere(site: Newsroom, client: Client) -> None:
+    waiting, seen = {"/", *PAGES}, set()
+    while waiting:
+        address = waiting.pop()
+        seen.add(address)
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        if "text/html" in answer["Content-Type"]:
+            waiting |= links_of(answer.content, address) - seen
+    assert {"/feeds/localities/W30037.rss", "/feeds/programmes/huong-sen.rss"} <= seen
+
+
+def links_of(html: bytes, address: str) -> set[str]:
+    """Addresses of this site that the page names, windows of lists left out."""
+    found = (urljoin(address, link) for link in lxml.html.fromstring(html).xpath("//@href"))
+    ours = {link.split("#")[0].removeprefix("http://127.0.0.1:8000") for link in found}
+    return {
+        link for link in ours if link.startswith("/") and "?" not in link and not link.startswith("/static/")
+    }
+
+
+def test_the_locality_feed_has_the_stories_of_the_place_under_its_former_names(
+    site: Newsroom, client: Client
+) -> None:
+    _, old = library.places()
+    story = StoryPage.objects.get(slug="ruong-sen-5")
+    story.localities.set([old])
+    story.save()
+    entries = feedparser.parse(client.get("/feeds/localities/W30037.rss").content).entries
+    assert story.title in {entry.title for entry in entries}
+
+
+def test_a_column_says_when_it_comes_next(site: Newsroom, client: Client) -> None:
+    site.slot(datetime(2099, 1, 1, 0, 30, tzinfo=UTC))
+    page = client.get("/chuyen-muc/guong-nguoi-tot/").content.decode()
+    assert "Kỳ tới: Thứ Năm, 1/1/2099, lúc 07:30." in page
+
+
+def test_the_pattern_page_shows_every_component(client: Client, site: Newsroom) -> None:
+    page = client.get("/mau-giao-dien/").content.decode()
+    assert 'name="robots" content="noindex"' in page
+    assert page.count("<section") > 8
 
 
 @pytest.mark.parametrize("suffix", ["rss", "atom"])
