@@ -1,6 +1,7 @@
 """How knowledge travels up: a room below opens a registry, rooms above enter their names in it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
@@ -46,6 +47,15 @@ class Registry(Generic[T]):
             raise AlreadyRegistered(f"The {self.kind} {name!r} exists already: {self._entries[name]!r}")
         self._entries[name] = entry
         return entry
+
+    @contextmanager
+    def temporarily(self, name: str, entry: T) -> Iterator[T]:
+        """Enter something and take it out again: for tests and trials."""
+        self._enter(name, entry)
+        try:
+            yield entry
+        finally:
+            del self._entries[name]
 
     def __getitem__(self, name: str) -> T:
         """Raises NotRegistered for an unknown name."""

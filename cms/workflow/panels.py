@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils import timezone
-from wagtail.admin.panels import FieldPanel, InlinePanel, Panel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultipleChooserPanel, Panel, TitleFieldPanel
 
 from cms.workflow.registries import failures_of
 from cms.workflow.rules import Failure
@@ -48,6 +48,11 @@ class CheckedTitlePanel(TitleFieldPanel):
 
 class CheckedInlinePanel(InlinePanel):
     class BoundPanel(_ShowsFailures, InlinePanel.BoundPanel):
+        pass
+
+
+class CheckedChooserPanel(MultipleChooserPanel):
+    class BoundPanel(_ShowsFailures, MultipleChooserPanel.BoundPanel):
         pass
 
 

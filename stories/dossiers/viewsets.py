@@ -9,7 +9,6 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from cms.core.text import fold
 from stories.exemplars.actions import register
 from stories.exemplars.models import Exemplar
 
@@ -21,13 +20,7 @@ class ExemplarIndex(IndexView):
         return super().get_base_queryset().select_related("locality")
 
     def search_queryset(self, queryset: Any) -> Any:
-        if not self.search_query:
-            return queryset
-        folded = fold(self.search_query)
-        return (
-            queryset.filter(search_name__contains=folded)
-            | queryset.filter(aliases__search_name__contains=folded)
-        ).distinct()
+        return queryset.named(self.search_query) if self.search_query else queryset
 
 
 class SavesThroughAction:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from cms.core.text import fold
 from cms.localities.models import Locality, communes_of_home, former_communes_of_home
 from cms.organisations.models import Organisation
 from cms.plans.models import Sector
@@ -11,6 +12,12 @@ from stories.exemplars.enums import ExemplarKind, HoldReason, Ladder, Scope, Sub
 
 
 class ExemplarQuerySet(models.QuerySet["Exemplar"]):
+    def named(self, query: str) -> "ExemplarQuerySet":
+        """Under a name or alias that contains the words, with or without diacritics."""
+        folded = fold(query)
+        aliases = Alias.objects.filter(search_name__contains=folded).values("exemplar_id")
+        return self.filter(Q(search_name__contains=folded) | Q(pk__in=aliases))
+
     def on_hold(self) -> "ExemplarQuerySet":
         return self.filter(holds__lifted_at__isnull=True, holds__isnull=False).distinct()
 
@@ -86,6 +93,7 @@ class Exemplar(models.Model):
         verbose_name = "điển hình"
         verbose_name_plural = "điển hình"
         ordering = ["sort_name"]
+        permissions = [("choose_exemplar", "Chọn điển hình cho bài viết")]
 
     def __str__(self) -> str:
         return self.name

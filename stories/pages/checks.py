@@ -40,15 +40,34 @@ def check_story(page: Page, channels: frozenset[str], day: date) -> Iterable[Fai
 
 def ground(page: StoryPage, channels: frozenset[str], day: date, *, shows_photos: bool) -> list[Failure]:
     """Claims, consents and holds behind a story: five queries, however many people and claims there are."""
-    exemplars = Exemplar.objects.filter(pk__in=[exemplar.pk for exemplar in page.exemplars.all()])
-    people = list(exemplars.prefetch_related("holds", "consents__grants"))
+    people = list(page.exemplars().prefetch_related("holds", "consents__grants"))
     claims = Claim.objects.filter(pk__in=[claim.pk for claim in page.claims.all()]).prefetch_related(
         "evidence"
     )
-    named = unagreed(people, channels, [ConsentItem.NAME], "exemplars", day)
+    named = unagreed(people, channels, [ConsentItem.NAME], "subjects", day)
     on_screen = channels & SEEN_ON if shows_photos else frozenset()
-    shown = unagreed(people, frozenset(on_screen), [ConsentItem.PHOTO], "exemplars", day)
-    return [*holds_in_force(people, "exemplars"), *named, *shown, *unproven_claims(claims, "claims")]
+    shown = unagreed(people, frozenset(on_screen), [ConsentItem.PHOTO], "subjects", day)
+    strangers = _of_nobody_here(claims, people)
+    return [
+        *holds_in_force(people, "subjects"),
+        *named,
+        *shown,
+        *strangers,
+        *unproven_claims(claims, "claims"),
+    ]
+
+
+def _of_nobody_here(claims: Iterable[Claim], people: list[Exemplar]) -> Iterable[Failure]:
+    """Claims left over from an exemplar that was taken off the story."""
+    here = {person.pk for person in people}
+    for claim in claims:
+        if claim.exemplar_id not in here:
+            yield Failure(
+                "stories.foreign_claim",
+                "claims",
+                f"“{claim.text}” là điều của điển hình khác.",
+                "Thêm điển hình đó vào bài, hoặc bỏ chọn điều này.",
+            )
 
 
 def _bounds(page: StoryPage) -> Iterable[Failure]:

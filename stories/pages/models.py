@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -15,11 +16,18 @@ from cms.localities.queries import former_names
 from cms.media.models import Photo
 from cms.pages.models import ReleasedPage, SectionPage
 from cms.plans.models import Sector
-from cms.workflow.panels import CheckedFieldPanel, CheckedInlinePanel, CheckedTitlePanel, ChecksPanel
+from cms.workflow.panels import (
+    CheckedChooserPanel,
+    CheckedFieldPanel,
+    CheckedInlinePanel,
+    CheckedTitlePanel,
+    ChecksPanel,
+)
 from stories.dossiers.models import Claim
-from stories.exemplars.models import Exemplar
+from stories.exemplars.models import Exemplar, ExemplarQuerySet
 from stories.pages.blocks import BodyBlock
 from stories.pages.enums import Genre
+from stories.pages.panels import ClaimsPanel
 
 
 class StoryIndexPage(SectionPage):
@@ -71,9 +79,6 @@ class StoryPage(ReleasedPage):
         related_name="stories",
         limit_choices_to=communes_of_home,
     )
-    exemplars = ParentalManyToManyField(
-        Exemplar, verbose_name="điển hình", blank=True, related_name="stories"
-    )
     claims = ParentalManyToManyField(
         Claim, verbose_name="điều được nêu trong bài", blank=True, related_name="stories"
     )
@@ -102,8 +107,15 @@ class StoryPage(ReleasedPage):
         CheckedFieldPanel("body"),
         CheckedInlinePanel("bylines", heading="Tác giả", label="Tác giả"),
         MultiFieldPanel([FieldPanel("genre"), FieldPanel("dateline")], "Thể loại và nơi viết"),
-        MultiFieldPanel([FieldPanel("sectors"), FieldPanel("localities")], "Lĩnh vực và địa bàn"),
-        MultiFieldPanel([CheckedFieldPanel("exemplars"), CheckedFieldPanel("claims")], "Hồ sơ điển hình"),
+        CheckedChooserPanel("subjects", "exemplar", heading="Điển hình được viết", label="Điển hình"),
+        ClaimsPanel("claims", subjects="subjects"),
+        MultiFieldPanel(
+            [
+                FieldPanel("sectors", widget=CheckboxSelectMultiple),
+                FieldPanel("localities", widget=CheckboxSelectMultiple(attrs={"class": "long-choices"})),
+            ],
+            "Lĩnh vực và địa bàn",
+        ),
         FieldPanel("is_sample"),
     ]
 
@@ -118,16 +130,36 @@ class StoryPage(ReleasedPage):
     def headline(self) -> str:
         return self.title
 
+    def exemplars(self) -> ExemplarQuerySet:
+        """Whom the story is about, as the form or the revision at hand says."""
+        return Exemplar.objects.filter(pk__in=[subject.exemplar_id for subject in self.subjects.all()])
+
     def search_people(self) -> str:
         """Everybody a reader may look for: exemplars under all their names, and who wrote."""
-        exemplars = self.exemplars.prefetch_related("aliases")
-        names = [name for person in exemplars for name in (person.name, *map(str, person.aliases.all()))]
+        people = self.exemplars().prefetch_related("aliases")
+        names = [name for person in people for name in (person.name, *map(str, person.aliases.all()))]
         return ", ".join([*names, *(byline.pen_name for byline in self.bylines.all())])
 
     def search_places(self) -> str:
         """The story's places under today's and former names: who looks for Huyện Tháp Mười finds it."""
         places = self.localities.all()
         return ", ".join(name for place in places for name in (place.name, *former_names(place)))
+
+
+class Subject(Orderable):
+    """An exemplar the story is about."""
+
+    page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="subjects")
+    exemplar = models.ForeignKey(
+        Exemplar, verbose_name="điển hình", on_delete=models.PROTECT, related_name="story_subjects"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = "điển hình được viết"
+        verbose_name_plural = "điển hình được viết"
+
+    def __str__(self) -> str:
+        return str(self.exemplar)
 
 
 class Byline(Orderable):

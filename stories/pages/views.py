@@ -21,7 +21,7 @@ def story_index(page: StoryIndexPage, request: HttpRequest, rest: Sequence[str])
 
 
 def story(page: StoryPage, request: HttpRequest, rest: Sequence[str]) -> Shown:
-    exemplars = list(page.exemplars.select_related("unit_then").prefetch_related("aliases"))
+    exemplars = list(page.exemplars().select_related("unit_then").prefetch_related("aliases"))
     then = {person.locality_id: person.unit_then.name for person in exemplars if person.unit_then}
     published_at = page.first_published_at
     context = {

@@ -16,6 +16,9 @@ from cms.plans.models import Sector
 from columns.pages.models import ColumnIndexPage, ColumnPage
 from columns.slots.enums import SlotState
 from columns.slots.models import Column, Slot, SlotItem
+from stories.exemplars.actions import register
+from stories.exemplars.enums import ExemplarKind, SubjectType
+from stories.exemplars.models import Exemplar
 from stories.pages.models import Byline, StoryIndexPage, StoryPage
 from tests.factories.newsroom import STANDFIRST
 
@@ -38,6 +41,15 @@ def _unit(scheme: Scheme, code: str, level: Level, name: str, slug: str, parent:
     ended = LAST_DAY_OF_OLD_UNITS if scheme == Scheme.UNTIL_2025 else None
     values = {"level": level, "name": name, "slug": slug, "kind": "", "parent": parent, "valid_to": ended}
     return Locality.objects.update_or_create(scheme=scheme, code=code, defaults=values)[0]
+
+
+def an_exemplar(name: str) -> Exemplar:
+    """Somebody of Xã Tháp Mười, with an empty dossier."""
+    today, _ = places()
+    person = Exemplar(
+        name=name, subject_type=SubjectType.INDIVIDUAL, kind=ExemplarKind.GOOD_DEED, locality=today
+    )
+    return register(person, by=None, at=NEWEST)
 
 
 def photo(name: str = "chan-dung") -> Photo:

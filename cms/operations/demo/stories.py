@@ -24,7 +24,7 @@ from columns.slots.actions import make_ahead, place, release
 from columns.slots.models import Column, Slot
 from stories.dossiers.models import Claim
 from stories.exemplars.models import Exemplar
-from stories.pages.models import Byline, StoryIndexPage, StoryPage
+from stories.pages.models import Byline, StoryIndexPage, StoryPage, Subject
 
 PAST, COMING = timedelta(weeks=8), timedelta(weeks=8)
 AIR = {Medium.RADIO, Medium.TELEVISION}
@@ -124,7 +124,7 @@ def _write(sample: SampleStory, exemplar: Exemplar, claims: list[Claim], at: dat
     StoryIndexPage.objects.get().add_child(instance=page)
     page.sectors.set(Sector.objects.filter(slug__in=sample.sectors))
     page.localities.set(Locality.objects.filter(scheme=Scheme.SINCE_2025, code=sample.locality))
-    page.exemplars.set([exemplar])
+    page.subjects.add(Subject(exemplar=exemplar))
     page.claims.set(claims)
     page.save_revision(user=journalist)
     return page

@@ -30,21 +30,22 @@ KEEPS_DOSSIERS = SEES_DOSSIERS | {
     for verb in ("add", "change")
 }
 HOLDS = {"exemplars.add_hold", "exemplars.change_hold", "exemplars.view_hold"}
+WRITES = {"exemplars.choose_exemplar"}
 SEES_SLOTS = {"slots.view_slot", "slots.view_column"}
 PLANS_SLOTS = SEES_SLOTS | {"slots.change_slot", "slots.add_slot", "slots.change_column", "slots.add_column"}
 
 PERMISSIONS: dict[Role, set[str]] = {
     Role.CLERK: SEES_DOSSIERS,
     Role.HEAD: SEES_DOSSIERS,
-    Role.STANDING_OFFICE: KEEPS_DOSSIERS | HOLDS | SEES_SLOTS | {"dossiers.judge_claim"},
+    Role.STANDING_OFFICE: KEEPS_DOSSIERS | HOLDS | SEES_SLOTS | WRITES | {"dossiers.judge_claim"},
     Role.COUNCIL_MEMBER: SEES_DOSSIERS,
     Role.PROPAGANDA: SEES_DOSSIERS | SEES_SLOTS,
-    Role.JOURNALIST: KEEPS_DOSSIERS | SEES_SLOTS,
-    Role.CONTRIBUTOR: set(),
-    Role.DESK_EDITOR: KEEPS_DOSSIERS | SEES_SLOTS,
-    Role.RADIO_EDITOR: SEES_DOSSIERS | SEES_SLOTS,
-    Role.MANAGING_EDITOR: SEES_DOSSIERS | PLANS_SLOTS,
-    Role.EDITOR_IN_CHIEF: SEES_DOSSIERS | PLANS_SLOTS,
+    Role.JOURNALIST: KEEPS_DOSSIERS | SEES_SLOTS | WRITES,
+    Role.CONTRIBUTOR: WRITES,
+    Role.DESK_EDITOR: KEEPS_DOSSIERS | SEES_SLOTS | WRITES,
+    Role.RADIO_EDITOR: SEES_DOSSIERS | SEES_SLOTS | WRITES,
+    Role.MANAGING_EDITOR: SEES_DOSSIERS | PLANS_SLOTS | WRITES,
+    Role.EDITOR_IN_CHIEF: SEES_DOSSIERS | PLANS_SLOTS | WRITES,
     Role.PHOTO_DESK: set(),
     Role.ADMINISTRATOR: {"people.add_user", "people.change_user", "people.view_user"},
 }

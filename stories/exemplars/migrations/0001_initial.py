@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'điển hình',
                 'verbose_name_plural': 'điển hình',
                 'ordering': ['sort_name'],
+                'permissions': [('choose_exemplar', 'Chọn điển hình cho bài viết')],
             },
         ),
         migrations.CreateModel(

@@ -19,9 +19,8 @@ def letterbox() -> list[dict[str, object]]:
             raise RuntimeError("máy chủ thư không trả lời")
         received.append(payload)
 
-    deliverers.register("test.letter", receive)
-    yield received
-    del deliverers._entries["test.letter"]
+    with deliverers.temporarily("test.letter", receive):
+        yield received
 
 
 def test_post_twice_with_one_key_is_delivered_once(letterbox: list[dict[str, object]]) -> None:

@@ -13,6 +13,7 @@ from cms.workflow.actions import release
 from stories.exemplars.actions import add_alias, register
 from stories.exemplars.enums import ExemplarKind, SubjectType
 from stories.exemplars.models import Exemplar
+from stories.pages.models import Subject
 from tests.factories import library
 from tests.factories.newsroom import Newsroom, fresh
 
@@ -39,7 +40,7 @@ def shelf(newsroom: Newsroom) -> Newsroom:
         page = newsroom.draft(title)
         if title == SEN:
             page.body = [("paragraph", "<p>Hòa bình trên cánh đồng, bà con thuý liễu.</p>")]
-            page.exemplars.set([kiem])
+            page.subjects.add(Subject(exemplar=kiem))
             page.localities.set([today])
             page.save()
             page.save_revision(user=newsroom.people["journalist"])

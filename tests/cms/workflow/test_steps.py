@@ -19,9 +19,8 @@ pytestmark = pytest.mark.room
 def stumbling_block() -> list[Failure]:
     """A check that fails as long as something is in the list."""
     failures: list[Failure] = []
-    checks.register("test.block", lambda page, channels, day: list(failures))
-    yield failures
-    del checks._entries["test.block"]
+    with checks.temporarily("test.block", lambda page, channels, day: list(failures)):
+        yield failures
 
 
 def step_of(page) -> type:

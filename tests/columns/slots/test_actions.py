@@ -116,11 +116,8 @@ def test_a_system_fault_in_one_piece_is_reported_and_the_others_go_out(newsroom:
             raise RuntimeError("đĩa đầy")
         return []
 
-    checks.register("test.explode", explode)
-    try:
+    with checks.temporarily("test.explode", explode):
         assert len(release_due(at=HOUR + timedelta(minutes=2))) == 1
-    finally:
-        del checks._entries["test.explode"]
     first.refresh_from_db()
     assert first.last_error == "Lỗi hệ thống: đĩa đầy"
 

@@ -26,6 +26,7 @@ from stories.dossiers.enums import ClaimKind, ConsentItem, EvidenceKind, Signer,
 from stories.exemplars.actions import ExemplarRefused, lift_hold, place_hold, register
 from stories.exemplars.enums import ExemplarKind, HoldReason, SubjectType
 from stories.exemplars.models import Exemplar
+from stories.pages.models import Subject
 from tests.factories.library import places
 from tests.factories.newsroom import Newsroom, fresh
 
@@ -80,7 +81,7 @@ def story(newsroom: Newsroom, exemplar: Exemplar):
     claim = a_claim(exemplar, by=office)
     agree(exemplar)
     page = newsroom.draft()
-    page.exemplars.set([exemplar])
+    page.subjects.add(Subject(exemplar=exemplar))
     page.claims.set([claim])
     page.save_revision(user=newsroom.people[Role.JOURNALIST])
     page = newsroom.hand_in(fresh(page))
@@ -108,7 +109,7 @@ def test_a_hold_stops_an_approved_story_and_lifting_it_publishes_nothing(
     hold = place_hold(
         exemplar, reason=HoldReason.COMPLAINT, note="", document="CV 12/TĐKT", by=office, at=NOW
     )
-    assert codes(story) == [("exemplars.hold", "exemplars")]
+    assert codes(story) == [("exemplars.hold", "subjects")]
     with pytest.raises(ChecksFailed, match="đang tạm dừng xem xét"):
         release(story, by=None, at=timezone.now())
     lift_hold(hold, document="CV 15/TĐKT", note="", by=office, at=NOW)
@@ -119,13 +120,13 @@ def test_a_hold_stops_an_approved_story_and_lifting_it_publishes_nothing(
 
 def test_a_withdrawn_consent_stops_an_approved_story(story, exemplar) -> None:
     withdraw_consent(exemplar.consents.get(), note="Gọi điện", by=None, at=timezone.now())
-    assert codes(story) == [("dossiers.no_consent", "exemplars")]
+    assert codes(story) == [("dossiers.no_consent", "subjects")]
     with pytest.raises(ChecksFailed, match="chưa đồng ý cho dùng họ tên trên báo điện tử"):
         release(story, by=None, at=timezone.now())
 
 
 def test_a_consent_must_name_the_channel_the_story_goes_to(story) -> None:
-    assert codes(story, frozenset({"radio"})) == [("dossiers.no_consent", "exemplars")]
+    assert codes(story, frozenset({"radio"})) == [("dossiers.no_consent", "subjects")]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +143,7 @@ def test_a_claim_that_is_not_confirmed_is_shown_at_its_field(
 ) -> None:
     agree(exemplar)
     page = newsroom.draft()
-    page.exemplars.set([exemplar])
+    page.subjects.add(Subject(exemplar=exemplar))
     page.claims.set([a_claim(exemplar, evidence=evidence, verdict=verdict)])
     page.save_revision(user=newsroom.people[Role.JOURNALIST])
     assert codes(fresh(page)) == [(code, "claims")]

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from cms.workflow import views
+
+app_name = "road"
+
+urlpatterns = [path("<int:pk>/dang-ngay/", views.release_now, name="release_now")]
