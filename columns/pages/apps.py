@@ -10,6 +10,9 @@ class ColumnsConfig(AppConfig):
     def ready(self) -> None:
         from cms.pages.registries import faces
         from columns.pages import views
+        from columns.pages.signal_handlers import give_page
+        from columns.slots.signals import column_opened
 
         faces.register("columns.ColumnIndexPage", views.column_index)
         faces.register("columns.ColumnPage", views.column)
+        column_opened.connect(give_page, dispatch_uid="columns.page")

@@ -8,9 +8,13 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms.organisations.models import Organisation
+from cms.organisations.enums import Medium
+from cms.organisations.models import MEDIUM_LABELS, Organisation
 from cms.plans.models import PlannedColumn
 from columns.slots.enums import SlotState
+from columns.slots.rules import in_words
+
+ON_AIR = {Medium.RADIO, Medium.TELEVISION}
 
 
 class Column(models.Model):
@@ -42,6 +46,16 @@ class Column(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_on_air(self) -> bool:
+        """Heard or seen; its public face is a programme."""
+        return bool(ON_AIR & set(self.media))
+
+    @property
+    def media_text(self) -> str:
+        labels = dict(MEDIUM_LABELS)
+        return ", ".join(labels[Medium(medium)] for medium in self.media)
+
 
 class Rhythm(models.Model):
     """When a column appears: an RRULE (RFC 5545) and an hour of the house's clock, for a time."""
@@ -62,7 +76,7 @@ class Rhythm(models.Model):
         ordering = ["column", "valid_from"]
 
     def __str__(self) -> str:
-        return f"{self.column}: {self.rrule}"
+        return f"{in_words(self.rrule)}, {self.hour:%H:%M}"
 
 
 class SlotQuerySet(models.QuerySet["Slot"]):

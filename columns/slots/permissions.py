@@ -11,3 +11,8 @@ def may_see_calendar(user: User) -> bool:
 def may_plan(user: User) -> bool:
     """Decides what comes out when: the managing editor and the editor in chief."""
     return may_see_calendar(user) and user.has_perm("slots.change_slot")
+
+
+def may_run_columns(user: User) -> bool:
+    """Opens columns and sets their rhythm: the same two."""
+    return user.is_active and user.has_perm("slots.change_column")

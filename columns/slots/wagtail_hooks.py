@@ -2,13 +2,17 @@ from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import LogActionRegistry
 
 from cms.people.models import User
 from columns.slots.permissions import may_see_calendar
+from columns.slots.viewsets import columns
 
 ACTIONS = {
-    "slots.open_column": ("Mở chuyên mục", "Mở chuyên mục theo kế hoạch"),
+    "slots.open_column": ("Mở chuyên mục", "Mở chuyên mục"),
+    "slots.change_column": ("Sửa chuyên mục", "Sửa chuyên mục"),
+    "slots.set_rhythm": ("Đặt nhịp", "Đặt nhịp chuyên mục"),
     "slots.make_ahead": ("Mở kỳ", "Mở các kỳ sắp tới"),
     "slots.place": ("Xếp bài", "Xếp bài vào kỳ"),
     "slots.take_out": ("Đưa bài ra", "Đưa bài ra khỏi kỳ"),
@@ -34,6 +38,11 @@ class CalendarItem(MenuItem):
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern | URLResolver]:
     return [path("lich/", include("columns.slots.urls"))]
+
+
+@hooks.register("register_admin_viewset")
+def register_columns() -> ViewSet:
+    return columns
 
 
 @hooks.register("register_admin_menu_item")

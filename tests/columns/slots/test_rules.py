@@ -3,8 +3,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from columns.slots.enums import SlotState
-from columns.slots.rules import minutes_late, occurrences, takes_another, wait_before_retry
+from columns.slots.enums import Every, SlotState
+from columns.slots.rules import Beat, in_words, minutes_late, occurrences, takes_another, wait_before_retry
 
 pytestmark = pytest.mark.rule
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -53,3 +53,33 @@ def test_waits_double_and_stop_at_half_an_hour() -> None:
 def test_minutes_late_forgive_ten(minutes: int, late: int) -> None:
     planned = datetime(2026, 11, 26, 6, tzinfo=UTC)
     assert minutes_late(planned, planned + timedelta(minutes=minutes)) == late
+
+
+@pytest.mark.parametrize(
+    ("beat", "rrule", "words"),
+    [
+        (Beat(Every.WEEK, (3,)), "FREQ=WEEKLY;BYDAY=TH", "thứ Năm hằng tuần"),
+        (Beat(Every.WEEK, (0, 6)), "FREQ=WEEKLY;BYDAY=MO,SU", "thứ Hai, Chủ nhật hằng tuần"),
+        (Beat(Every.DAY_OF_MONTH, day=15), "FREQ=MONTHLY;BYMONTHDAY=15", "ngày 15 hằng tháng"),
+        (Beat(Every.DAY_OF_MONTH, day=-1), "FREQ=MONTHLY;BYMONTHDAY=-1", "ngày cuối tháng"),
+        (
+            Beat(Every.WEEKDAY_OF_MONTH, (4,), place=-1),
+            "FREQ=MONTHLY;BYDAY=-1FR",
+            "thứ Sáu cuối cùng hằng tháng",
+        ),
+        (
+            Beat(Every.WEEKDAY_OF_MONTH, (5,), place=1),
+            "FREQ=MONTHLY;BYDAY=1SA",
+            "thứ Bảy đầu tiên hằng tháng",
+        ),
+    ],
+)
+def test_a_rhythm_is_chosen_stored_and_said(beat: Beat, rrule: str, words: str) -> None:
+    assert (beat.rrule, Beat.parse(rrule), in_words(rrule)) == (rrule, beat, words)
+
+
+@pytest.mark.parametrize(
+    "rrule", ["FREQ=WEEKLY;INTERVAL=2;BYDAY=TH", "FREQ=WEEKLY;BYDAY=XX", "FREQ=MONTHLY", "?"]
+)
+def test_a_rule_that_nobody_can_choose_is_shown_as_it_is(rrule: str) -> None:
+    assert (Beat.parse(rrule), in_words(rrule)) == (None, rrule)

@@ -1,69 +1,22 @@
-"""Everything that happens to a slot: made ahead, filled, emptied, swapped, skipped, released, missed."""
+"""Everything that happens to a slot: filled, emptied, swapped, skipped, released, missed."""
 
 import logging
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 from wagtail.models import Page
 
 from cms.core.audit import record
 from cms.notifications.actions import post
 from cms.people.models import User
-from cms.plans.models import PlannedColumn
 from cms.workflow.actions import CannotRelease, release_or_confirm
+from columns.slots.actions.refusals import SlotRefused
 from columns.slots.enums import SlotState
-from columns.slots.models import Column, Slot, SlotItem
-from columns.slots.rules import is_planned, minutes_late, occurrences, takes_another, wait_before_retry
+from columns.slots.models import Slot, SlotItem
+from columns.slots.rules import is_planned, minutes_late, takes_another, wait_before_retry
 from columns.slots.signals import slot_released
 
 logger = logging.getLogger(__name__)
-
-
-class SlotRefused(Exception):
-    """What was asked cannot be done with this slot; the text tells the editor why and what to do."""
-
-
-@transaction.atomic
-def open_column(planned: PlannedColumn, *, by: User | None, at: datetime) -> Column:
-    """Open the column that a plan asks for, in the plan's rhythm from the day of `at`."""
-    column = Column.objects.create(
-        name=planned.name,
-        slug=planned.slug,
-        organisation=planned.organisation.successor or planned.organisation,
-        media=planned.media,
-        several_pieces=planned.several_pieces,
-        planned=planned,
-    )
-    day = timezone.localtime(at).date()
-    column.rhythms.create(rrule=planned.rrule, hour=planned.default_hour, valid_from=day)
-    record(column, "slots.open_column", by=by, at=at, data={"plan": planned.plan.code})
-    return column
-
-
-@transaction.atomic
-def make_ahead(column: Column, *, by: User | None, at: datetime, until: date) -> int:
-    """Create the column's missing slots from the day of `at` through `until`; return how many are new."""
-    today, zone = timezone.localtime(at).date(), timezone.get_current_timezone()
-    wanted = {
-        moment
-        for rhythm in column.rhythms.all()
-        for moment in occurrences(
-            rhythm.rrule,
-            rhythm.hour,
-            rhythm.valid_from,
-            max(today, rhythm.valid_from),
-            min(until, rhythm.valid_to or until),
-            zone,
-        )
-    }
-    missing = wanted - set(column.slots.filter(at__in=wanted).values_list("at", flat=True))
-    Slot.objects.bulk_create(
-        [Slot(column=column, at=moment) for moment in sorted(missing)], ignore_conflicts=True
-    )
-    if missing:
-        record(column, "slots.make_ahead", by=by, at=at, data={"made": len(missing), "until": until})
-    return len(missing)
 
 
 @transaction.atomic

@@ -1,26 +1,11 @@
-"""When slots fall and what may be done with them, on plain data."""
+"""What may be done with a slot, when to try again, how late it is."""
 
-from datetime import date, datetime, time, timedelta, tzinfo
-
-from dateutil.rrule import rrulestr
+from datetime import datetime, timedelta
 
 from columns.slots.enums import SlotState
 
 LATE_AFTER = timedelta(minutes=10)
 LONGEST_WAIT = timedelta(minutes=32)
-
-
-def occurrences(
-    rrule: str, hour: time, begins: date, first: date, last: date, zone: tzinfo
-) -> list[datetime]:
-    """Aware times of a rhythm on the days first … last, both included.
-
-    `begins` anchors the rule (RFC 5545 DTSTART), so that "every second week" keeps its weeks. Raises ValueError for a
-    rule that cannot be read.
-    """
-    rule = rrulestr(f"RRULE:{rrule}", dtstart=datetime.combine(begins, hour))
-    span = datetime.combine(first, time.min), datetime.combine(last, time.max)
-    return [moment.replace(tzinfo=zone) for moment in rule.between(*span, inc=True)]
 
 
 def takes_another(state: SlotState, several_pieces: bool) -> bool:
