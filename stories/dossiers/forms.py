@@ -7,13 +7,14 @@ from django import forms
 from django.db.models import Model
 from django.shortcuts import get_object_or_404
 
-from cms.organisations.models import MEDIUM_LABELS
+from cms.organisations.enums import Tier
+from cms.organisations.models import MEDIUM_LABELS, Organisation
 from cms.people.models import User
 from stories.dossiers import actions
 from stories.dossiers.enums import ConsentItem, Verdict
 from stories.dossiers.models import Claim, Consent, ConsentGrant, Evidence
-from stories.exemplars.actions import add_alias, lift_hold, place_hold
-from stories.exemplars.models import Exemplar, Hold
+from stories.exemplars.actions import add_alias, lift_hold, place_hold, reach_stage
+from stories.exemplars.models import Exemplar, Hold, Stage
 
 
 def choices_of(model: type[Model], field: str) -> list[tuple[str, str]]:
@@ -38,6 +39,25 @@ class AliasForm(DossierForm):
     def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
         add_alias(exemplar, self.cleaned_data["name"], by=by, at=at)
         return "Đã thêm bí danh."
+
+
+class StageForm(DossierForm):
+    step = forms.ChoiceField(label="Bậc", choices=choices_of(Stage, "step"))
+    reached_on = forms.DateField(label="Ngày", widget=DATE)
+    decided_by = forms.ModelChoiceField(
+        label="Cơ quan quyết định",
+        queryset=Organisation.objects.exclude(tier=Tier.COMMUNE),
+        required=False,
+        empty_label="Không có",
+    )
+    document = forms.CharField(
+        label="Văn bản", max_length=200, required=False, help_text="Số, ngày của quyết định."
+    )
+
+    def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
+        data: dict[str, Any] = dict(self.cleaned_data)
+        reach_stage(exemplar, data.pop("step"), **data, by=by, at=at)
+        return "Đã ghi bậc đạt được."
 
 
 class ClaimForm(DossierForm):

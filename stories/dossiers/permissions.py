@@ -13,6 +13,11 @@ def may_keep(user: User) -> bool:
     return may_see(user) and user.has_perm("dossiers.add_claim")
 
 
+def may_record_stage(user: User) -> bool:
+    """Records recognitions and their decisions."""
+    return may_see(user) and user.has_perm("exemplars.add_stage")
+
+
 def may_judge(user: User) -> bool:
     """Vouches for the facts: the standing office."""
     return may_see(user) and user.has_perm("dossiers.judge_claim")

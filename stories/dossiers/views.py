@@ -28,6 +28,7 @@ class Verb:
 
 VERBS = {
     "alias": Verb(forms.AliasForm, permissions.may_keep),
+    "stage": Verb(forms.StageForm, permissions.may_record_stage),
     "claim": Verb(forms.ClaimForm, permissions.may_keep),
     "evidence": Verb(forms.EvidenceForm, permissions.may_keep),
     "amend": Verb(forms.AmendForm, permissions.may_keep),
@@ -81,7 +82,7 @@ def _with_everything() -> Any:
     return Exemplar.objects.select_related("locality", "unit_then").prefetch_related(
         "aliases",
         "sectors",
-        "stages",
+        "stages__decided_by",
         "holds__placed_by",
         "claims__evidence",
         "claims__checked_by",

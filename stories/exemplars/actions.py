@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from cms.core.audit import record
 from cms.core.sorting import person_key, word_key
@@ -58,7 +59,11 @@ def reach_stage(
     by: User | None,
     at: datetime,
 ) -> Stage:
-    """Record a step of the ladder with its decision (E3)."""
+    """Record a step of the ladder with its decision (E3). Raises ExemplarRefused for a day to come or a second time."""
+    if reached_on > localdate(at):
+        raise ExemplarRefused("Ngày đạt bậc chưa tới.")
+    if exemplar.stages.filter(step=step, reached_on=reached_on).exists():
+        raise ExemplarRefused("Bậc này ngày đó đã được ghi.")
     stage = Stage.objects.create(
         exemplar=exemplar,
         step=step,

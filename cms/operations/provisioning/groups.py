@@ -21,7 +21,6 @@ KEEPS_DOSSIERS = SEES_DOSSIERS | {
     for app, model in [
         ("exemplars", "exemplar"),
         ("exemplars", "alias"),
-        ("exemplars", "stage"),
         ("dossiers", "claim"),
         ("dossiers", "evidence"),
         ("dossiers", "consent"),
@@ -30,6 +29,7 @@ KEEPS_DOSSIERS = SEES_DOSSIERS | {
     for verb in ("add", "change")
 }
 HOLDS = {"exemplars.add_hold", "exemplars.change_hold", "exemplars.view_hold"}
+RECOGNISES = {"exemplars.add_stage", "exemplars.change_stage"}
 WRITES = {"exemplars.choose_exemplar"}
 SEES_SLOTS = {"slots.view_slot", "slots.view_column"}
 PLANS_SLOTS = SEES_SLOTS | {"slots.change_slot", "slots.add_slot", "slots.change_column", "slots.add_column"}
@@ -37,7 +37,9 @@ PLANS_SLOTS = SEES_SLOTS | {"slots.change_slot", "slots.add_slot", "slots.change
 PERMISSIONS: dict[Role, set[str]] = {
     Role.CLERK: SEES_DOSSIERS,
     Role.HEAD: SEES_DOSSIERS,
-    Role.STANDING_OFFICE: KEEPS_DOSSIERS | HOLDS | SEES_SLOTS | WRITES | {"dossiers.judge_claim"},
+    Role.STANDING_OFFICE: (
+        KEEPS_DOSSIERS | HOLDS | RECOGNISES | SEES_SLOTS | WRITES | {"dossiers.judge_claim"}
+    ),
     Role.COUNCIL_MEMBER: SEES_DOSSIERS,
     Role.PROPAGANDA: SEES_DOSSIERS | SEES_SLOTS,
     Role.JOURNALIST: KEEPS_DOSSIERS | SEES_SLOTS | WRITES,

@@ -186,20 +186,23 @@ def test_length_failures_stand_at_their_field(
 
 
 VERBS = {
+    "alias": {"name": "Tư Kiềm"},
+    "stage": {"step": "recognised", "reached_on": "05/01/2026", "document": "QĐ 12"},
     "claim": {"kind": "figure", "text": "Cứu 3 người", "evidence_kind": "witness", "evidence": "Trưởng ấp kể"},
+    "evidence": {"kind": "document", "description": "Giấy khen năm 2024"},
+    "amend": {"text": "Vườn sen rộng 3 ha"},
     "judge": {"verdict": "confirmed"},
     "consent": {
         "signer": "self", "signer_name": "Ông Kiềm", "given_on": "05/01/2026", "proof": "Giấy",
         "channels": ["web"], "items": ["name"],
     },
+    "withdraw": {"note": "Gọi điện"},
     "hold": {"reason": "complaint", "document": "CV 12"},
+    "lift": {"document": "CV 13"},
 }  # fmt: skip
-MAY = {
-    "claim": {Role.STANDING_OFFICE, Role.JOURNALIST, Role.DESK_EDITOR},
-    "judge": {Role.STANDING_OFFICE},
-    "consent": {Role.STANDING_OFFICE, Role.JOURNALIST, Role.DESK_EDITOR},
-    "hold": {Role.STANDING_OFFICE},
-}
+KEEPS = {Role.STANDING_OFFICE, Role.JOURNALIST, Role.DESK_EDITOR}
+OFFICE_ALONE = {"stage", "judge", "hold", "lift"}
+MAY = {verb: {Role.STANDING_OFFICE} if verb in OFFICE_ALONE else KEEPS for verb in VERBS}
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -207,9 +210,14 @@ MAY = {
 def test_roles_and_actions_of_the_dossier(
     newsroom: Newsroom, exemplar, client: Client, role: Role, verb: str
 ) -> None:
-    claim = a_claim(exemplar, verdict=None)
+    office = newsroom.people[Role.STANDING_OFFICE]
+    subjects = {
+        "claim": a_claim(exemplar, verdict=None).pk,
+        "consent": agree(exemplar).pk,
+        "hold": place_hold(exemplar, reason="complaint", note="", document="CV 1", by=office, at=NOW).pk,
+    }
     client.force_login(newsroom.people[role])
-    answer = client.post(f"/admin/ho-so/{exemplar.pk}/", {"verb": verb, "claim": claim.pk} | VERBS[verb])
+    answer = client.post(f"/admin/ho-so/{exemplar.pk}/", {"verb": verb} | subjects | VERBS[verb])
     assert (
         answer.status_code == 302 and "login" not in answer["Location"] and answer["Location"] != "/admin/"
     ) is (role in MAY[verb]), answer.content[:300]
@@ -276,3 +284,30 @@ def test_the_list_of_exemplars_finds_folded_names_and_keeps_its_query_count(
         register(copy, by=None, at=NOW + timedelta(minutes=number))
     with django_assert_num_queries(len(few)):
         client.get("/admin/dien-hinh/")
+
+
+@pytest.mark.plan("E3")
+def test_a_recognition_is_written_down_with_its_decision_once(
+    newsroom: Newsroom, exemplar, client: Client
+) -> None:
+    client.force_login(newsroom.people[Role.STANDING_OFFICE])
+    recognition = {
+        "verb": "stage",
+        "step": "recognised",
+        "reached_on": "05/01/2026",
+        "document": "QĐ 12/QĐ-UBND",
+    }
+    client.post(f"/admin/ho-so/{exemplar.pk}/", recognition)
+    shown = client.get(f"/admin/ho-so/{exemplar.pk}/").content.decode()
+    assert "Được công nhận</strong>, ngày 05/01/2026, QĐ 12/QĐ-UBND" in shown
+    again = client.post(f"/admin/ho-so/{exemplar.pk}/", recognition)
+    assert (again.status_code, "đã được ghi" in again.content.decode()) == (422, True)
+
+
+def test_a_recognition_to_come_is_refused(newsroom: Newsroom, exemplar, client: Client) -> None:
+    client.force_login(newsroom.people[Role.STANDING_OFFICE])
+    answer = client.post(
+        f"/admin/ho-so/{exemplar.pk}/", {"verb": "stage", "step": "recognised", "reached_on": "05/01/2999"}
+    )
+    assert (answer.status_code, "chưa tới" in answer.content.decode()) == (422, True)
+    assert exemplar.stages.count() == 0
