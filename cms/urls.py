@@ -8,13 +8,19 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.people.views import OtherDoorView
+
 urlpatterns = [
+    path("admin/login/", OtherDoorView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("tai-khoan/", include("cms.people.urls")),
+    path("phieu-gioi-thieu/", include("stories.nominations.urls")),
     path("tim-kiem/", include("cms.search.urls")),
     path("feeds/", include("feeds.channels.urls")),
     # Every component once, for those who change templates.
     path("mau-giao-dien/", TemplateView.as_view(template_name="patterns.html")),
+    path("_util/login/", OtherDoorView.as_view()),
     path("", include(wagtail_urls)),
 ]

@@ -6,3 +6,15 @@ class PeopleConfig(AppConfig):
     label = "people"
     verbose_name = "Người dùng"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from allauth.account import signals as account
+        from allauth.mfa import signals as mfa
+
+        from cms.people import signal_handlers as log
+
+        for changed in (account.password_changed, account.password_set, account.password_reset):
+            changed.connect(log.log_new_password, dispatch_uid="people.password")
+        mfa.authenticator_added.connect(log.log_authenticator_added, dispatch_uid="people.factor_added")
+        mfa.authenticator_removed.connect(log.log_authenticator_removed, dispatch_uid="people.factor_removed")
+        mfa.authenticator_reset.connect(log.log_codes_renewed, dispatch_uid="people.codes_renewed")

@@ -4,10 +4,11 @@ An empty environment is the embedded default. A wrong value raises `BadSetting`,
 what is expected.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import environ
 from django.core.management.utils import get_random_secret_key
@@ -88,19 +89,80 @@ def caches(env: Mapping[str, str]) -> Settings:
     return {"default": shared, "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 
-def storages(data: Path) -> Settings:
-    """Public media and private evidence in two folders of the data folder; static files served with their hash."""
+def storages(env: Mapping[str, str], data: Path) -> Settings:
+    """Public media and private evidence apart: in S3_BUCKET, else in two folders of the data folder."""
+    bucket = _bucket(env)
+    static = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    return {**(_in_bucket(env, bucket) if bucket else _in_folders(data)), "staticfiles": static}
+
+
+def media_sources(env: Mapping[str, str]) -> list[str]:
+    """From where the content policy lets photos and sound come: this site, and the bucket's host."""
+    if not _bucket(env):
+        return ["'self'"]
+    parts = urlsplit(_s3_endpoint(env))
+    return ["'self'", f"{parts.scheme}://{parts.netloc}"]
+
+
+def _in_folders(data: Path) -> Settings:
+    backend = "django.core.files.storage.FileSystemStorage"
     return {
         "default": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "BACKEND": backend,
             "OPTIONS": {"location": str(data / "media"), "base_url": "/media/"},
         },
         "private": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "BACKEND": backend,
             "OPTIONS": {"location": str(data / "private"), "base_url": None},
         },
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+def _in_bucket(env: Mapping[str, str], bucket: str) -> Settings:
+    """`media/` of the bucket is for readers, by its policy; addresses under `private/` live five minutes."""
+    shared = {
+        "bucket_name": bucket,
+        "endpoint_url": _s3_endpoint(env),
+        "region_name": env.get("S3_REGION") or None,
+        "signature_version": "s3v4",
+        # The bucket in the path works with every provider; in the host name it asks for a certificate of its own.
+        "addressing_style": "path",
+        "default_acl": None,
+        "file_overwrite": False,
+        **_s3_keys(env),
+    }
+    backend = "storages.backends.s3.S3Storage"
+    media = {**shared, "location": "media", "querystring_auth": False}
+    private = {**shared, "location": "private", "querystring_auth": True, "querystring_expire": 300}
+    return {
+        "default": {"BACKEND": backend, "OPTIONS": media},
+        "private": {"BACKEND": backend, "OPTIONS": private},
+    }
+
+
+def _bucket(env: Mapping[str, str]) -> str:
+    name = env.get("S3_BUCKET", "")
+    if name and not re.fullmatch(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", name):
+        raise BadSetting(f"S3_BUCKET phải là tên kho, chữ thường, số và gạch nối, đang là “{name}”.")
+    if not name and env.get("S3_ENDPOINT_URL"):
+        raise BadSetting("Có S3_ENDPOINT_URL mà thiếu S3_BUCKET, tên kho để cất tệp.")
+    return name
+
+
+def _s3_endpoint(env: Mapping[str, str]) -> str:
+    """S3_ENDPOINT_URL, else Amazon's in S3_REGION."""
+    url, region = env.get("S3_ENDPOINT_URL", ""), env.get("S3_REGION", "")
+    if not url and not region:
+        raise BadSetting("Có S3_BUCKET thì cần S3_ENDPOINT_URL (hoặc S3_REGION nếu kho ở Amazon).")
+    return _web_address("S3_ENDPOINT_URL", url) if url else f"https://s3.{region}.amazonaws.com"
+
+
+def _s3_keys(env: Mapping[str, str]) -> Settings:
+    """Both keys, or none where the machine itself has a role."""
+    key, secret = env.get("S3_ACCESS_KEY_ID", ""), env.get("S3_SECRET_ACCESS_KEY", "")
+    if bool(key) != bool(secret):
+        raise BadSetting("S3_ACCESS_KEY_ID và S3_SECRET_ACCESS_KEY phải có cả hai, hoặc không có khóa nào.")
+    return {"access_key": key, "secret_key": secret} if key else {}
 
 
 def email(env: Mapping[str, str]) -> Settings:
@@ -116,8 +178,57 @@ def email(env: Mapping[str, str]) -> Settings:
     return parsed | ours | {"MAIL_DELIVERY_BACKEND": parsed["EMAIL_BACKEND"]}
 
 
-def search(databases_: Settings) -> Settings:
-    """Search inside the database: SQLite FTS5 or PostgreSQL, folded for Vietnamese."""
+def search(env: Mapping[str, str], databases_: Settings) -> Settings:
+    """SEARCH_URL (opensearch://host:9200), else inside the database; folded for Vietnamese everywhere."""
+    url = env.get("SEARCH_URL", "")
+    if url:
+        return {"default": {"BACKEND": "cms.search.backends.opensearch", **_opensearch(url)}}
     engine = databases_["default"]["ENGINE"].rsplit(".", 1)[-1]
     backend = {"sqlite3": "cms.search.backends.sqlite", "postgresql": "cms.search.backends.postgres"}[engine]
     return {"default": {"BACKEND": backend, "AUTO_UPDATE": True, "ATOMIC_REBUILD": False}}
+
+
+def _opensearch(url: str) -> Settings:
+    """The path names the indexes of this house where several share one server."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"opensearch", "opensearchs"} or not _has_host(parts):
+        raise BadSetting(
+            "SEARCH_URL phải như opensearch://may:9200, hoặc opensearchs:// khi máy tìm kiếm dùng TLS."
+        )
+    is_secure = parts.scheme == "opensearchs"
+    host: Settings = {"host": parts.hostname, "port": parts.port or 9200, "use_ssl": is_secure}
+    if parts.username:
+        host["http_auth"] = (unquote(parts.username), unquote(parts.password or ""))
+    prefix = f"{parts.path.strip('/') or 'guong-sang'}_"
+    return {
+        "HOSTS": [host],
+        "INDEX_PREFIX": prefix,
+        "OPTIONS": {"verify_certs": is_secure},
+        # A rebuild fills a new index and switches over: readers never meet an empty one.
+        "ATOMIC_REBUILD": True,
+        "AUTO_UPDATE": True,
+    }
+
+
+def front_cache(env: Mapping[str, str]) -> Settings:
+    """FRONT_CACHE_URL (http://host:6081): the Varnish that is told (PURGE) when a page changes; nothing, nobody."""
+    url = env.get("FRONT_CACHE_URL", "")
+    if not url:
+        return {}
+    backend = "wagtail.contrib.frontend_cache.backends.HTTPBackend"
+    return {"default": {"BACKEND": backend, "LOCATION": _web_address("FRONT_CACHE_URL", url)}}
+
+
+def _web_address(variable: str, url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not _has_host(parts):
+        raise BadSetting(f"{variable} phải là địa chỉ http:// hoặc https:// có tên máy, đang là “{url}”.")
+    return url.rstrip("/")
+
+
+def _has_host(parts: SplitResult) -> bool:
+    """A host, and a port that is a number where one is given."""
+    try:
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False

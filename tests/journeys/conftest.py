@@ -52,7 +52,7 @@ def sign_in(house, browser: Browser) -> Iterator[Callable[[Role], Page]]:  # typ
         page = context.new_page()
         page.set_default_timeout(15_000)
         page.goto(f"{house.url}/admin/login/")
-        page.fill("[name=username]", house.people[role].username)
+        page.fill("[name=login]", house.people[role].username)
         page.fill("[name=password]", "mat-khau-thu-nghiem")
         page.press("[name=password]", "Enter")
         page.wait_for_url(f"{house.url}/admin/")

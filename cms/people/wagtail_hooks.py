@@ -1,0 +1,30 @@
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
+
+SECURITY = "Bảo mật tài khoản"
+ACTIONS = {
+    "people.change_password": ("Đổi mật khẩu", "Đổi mật khẩu"),
+    "people.add_factor": ("Thêm lớp xác thực", "Thêm lớp xác thực đăng nhập"),
+    "people.remove_factor": ("Bỏ lớp xác thực", "Bỏ lớp xác thực đăng nhập"),
+    "people.renew_recovery_codes": ("Tạo mã dự phòng", "Tạo bộ mã dự phòng mới"),
+}
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    for action, (label, message) in ACTIONS.items():
+        actions.register_action(action, label, message)
+
+
+@hooks.register("register_admin_menu_item")
+def security_in_menu() -> MenuItem:
+    return MenuItem(SECURITY, reverse("mfa_index"), name="security", icon_name="lock", order=10_100)
+
+
+@hooks.register("register_account_menu_item")
+def security_in_account(request: HttpRequest) -> dict[str, str]:
+    help_text = "Đổi mật khẩu, bật xác thực hai lớp, xem mã dự phòng."
+    return {"url": reverse("mfa_index"), "label": SECURITY, "help_text": help_text}
