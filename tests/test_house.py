@@ -7,7 +7,7 @@ from django.db.models import ForeignKey, ManyToManyField, Model
 FLOORS = [
     "cms.core", "cms.localities", "cms.organisations", "cms.people", "cms.media", "cms.notifications", "cms.plans",
     "cms.workflow", "cms.pages",
-    "stories.exemplars", "stories.dossiers", "stories.pages",
+    "stories.exemplars", "stories.dossiers", "stories.nominations", "stories.pages", "stories.assignments",
     "columns.slots", "columns.pages",
     "broadcasts.programmes",
     "feeds.formats", "feeds.channels",

@@ -1,5 +1,6 @@
 """From the official lists' rows to what a locality needs, on plain data."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,11 +34,6 @@ class Unit:
         return LEVELS[self.code[0]]
 
     @property
-    def slug(self) -> str:
-        """`Phường Cao Lãnh` → `phuong-cao-lanh`; the kind stays, because a ward and a commune share names."""
-        return slugify(self.name)
-
-    @property
     def search_name(self) -> str:
         return fold(self.name)
 
@@ -53,6 +49,22 @@ class Unit:
     @property
     def valid_to(self) -> date | None:
         return LAST_DAY_OF_OLD_UNITS if self.scheme is Scheme.UNTIL_2025 else None
+
+
+def slugs_of(units: Iterable[Unit]) -> dict[tuple[Scheme, str], str]:
+    """`Phường Cao Lãnh` → `phuong-cao-lanh` by scheme and code; the kind stays, because a ward and a commune share names.
+
+    Tân Thạnh and Tân Thành of one province would be one address: the one with the higher code carries it.
+    """
+    taken: set[tuple[Scheme, str, str]] = set()
+    slugs: dict[tuple[Scheme, str], str] = {}
+    for unit in sorted(units, key=lambda unit: (unit.scheme, unit.code)):
+        slug = slugify(unit.name)
+        if (unit.scheme, unit.parent_code, slug) in taken:
+            slug = f"{slug}-{unit.code.lower()}"
+        taken.add((unit.scheme, unit.parent_code, slug))
+        slugs[unit.scheme, unit.code] = slug
+    return slugs
 
 
 def unit_of(row: dict[str, str]) -> Unit:

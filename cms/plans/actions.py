@@ -17,7 +17,7 @@ from cms.plans.queries import KEYS, MODELS, OF_THE_PLAN, planned_changes
 from cms.plans.rules import Change, Profile, Step, Table
 from cms.plans.signals import adopted
 
-ORGANISATIONS = ("organisation", "issuing_body", "successor")
+ORGANISATIONS = ("organisation", "issuing_body", "verifies_with", "successor")
 
 
 @transaction.atomic

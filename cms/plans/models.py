@@ -38,6 +38,15 @@ class Plan(Provenance):
         Organisation, verbose_name="cơ quan ban hành", on_delete=models.PROTECT, related_name="plans"
     )
     signer = models.CharField("người ký", max_length=120, blank=True)
+    verifies_with = models.ForeignKey(
+        Organisation,
+        verbose_name="cùng thẩm định với",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Cơ quan mà kế hoạch giao phối hợp thẩm định điển hình.",
+    )
     period_from = models.DateField("từ ngày")
     period_to = models.DateField("đến hết ngày")
     goals = models.TextField("mục tiêu", blank=True)

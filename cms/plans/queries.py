@@ -64,7 +64,7 @@ def stored(table: Table, plan: str, wanted: Sequence[Stored] = ()) -> QuerySet[A
             related = ("locality", "parent", "successor")
             return Organisation.objects.filter(code__in=names).select_related(*related)
         case Table.PLAN:
-            return Plan.objects.filter(code=plan).select_related("issuing_body")
+            return Plan.objects.filter(code=plan).select_related("issuing_body", "verifies_with")
         case Table.MOVEMENT:
             return EmulationMovement.objects.filter(name__in=names)
         case Table.DUTY:

@@ -29,19 +29,21 @@ KEEPS_DOSSIERS = SEES_DOSSIERS | {
     for verb in ("add", "change")
 }
 HOLDS = {"exemplars.add_hold", "exemplars.change_hold", "exemplars.view_hold"}
+RECEIVES = {"nominations.receive_nomination", "nominations.view_nomination"}
 RECOGNISES = {"exemplars.add_stage", "exemplars.change_stage"}
 WRITES = {"exemplars.choose_exemplar"}
 SEES_SLOTS = {"slots.view_slot", "slots.view_column"}
 PLANS_SLOTS = SEES_SLOTS | {"slots.change_slot", "slots.add_slot", "slots.change_column", "slots.add_column"}
 
 PERMISSIONS: dict[Role, set[str]] = {
-    Role.CLERK: SEES_DOSSIERS,
-    Role.HEAD: SEES_DOSSIERS,
+    # What bodies may do hangs on their appointments, not on a group: another body's papers do not exist for them.
+    Role.CLERK: set(),
+    Role.HEAD: set(),
     Role.STANDING_OFFICE: (
-        KEEPS_DOSSIERS | HOLDS | RECOGNISES | SEES_SLOTS | WRITES | {"dossiers.judge_claim"}
+        KEEPS_DOSSIERS | HOLDS | RECOGNISES | RECEIVES | SEES_SLOTS | WRITES | {"dossiers.judge_claim"}
     ),
-    Role.COUNCIL_MEMBER: SEES_DOSSIERS,
-    Role.PROPAGANDA: SEES_DOSSIERS | SEES_SLOTS,
+    Role.COUNCIL_MEMBER: SEES_DOSSIERS | {"nominations.view_nomination"},
+    Role.PROPAGANDA: SEES_DOSSIERS | SEES_SLOTS | {"nominations.concur_nomination"},
     Role.JOURNALIST: KEEPS_DOSSIERS | SEES_SLOTS | WRITES,
     Role.CONTRIBUTOR: WRITES,
     Role.DESK_EDITOR: KEEPS_DOSSIERS | SEES_SLOTS | WRITES,

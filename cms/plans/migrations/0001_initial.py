@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                 ('continues', models.CharField(blank=True, max_length=250, verbose_name='tiếp nối')),
                 ('unknowns', models.JSONField(blank=True, default=dict, verbose_name='điều chưa biết và lý do')),
                 ('issuing_body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='organisations.organisation', verbose_name='cơ quan ban hành')),
+                ('verifies_with', models.ForeignKey(blank=True, help_text='Cơ quan mà kế hoạch giao phối hợp thẩm định điển hình.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='cùng thẩm định với')),
             ],
             options={
                 'verbose_name': 'kế hoạch',

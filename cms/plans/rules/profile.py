@@ -66,6 +66,7 @@ class PlanFacts:
     number: Annotated[Value[str], words(grounded=True)]
     issued_on: Annotated[Value[datetime.date], day(grounded=True)]
     issuing_body: Annotated[Value[str], code_of("bodies", known=True)]
+    verifies_with: Annotated[Value[str], code_of("bodies", grounded=True)]
     period_from: Annotated[Value[datetime.date], day(known=True)]
     period_to: Annotated[Value[datetime.date], day(known=True)]
     signer: Annotated[Value[str], words(grounded=True)]

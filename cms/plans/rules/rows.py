@@ -61,7 +61,7 @@ def _plan(profile: Profile) -> Stored:
     plan = profile.plan
     values = {
         **_known(name=plan.name, kind=plan.kind, number=plan.number, issued_on=plan.issued_on),
-        **_known(issuing_body=plan.issuing_body, signer=plan.signer),
+        **_known(issuing_body=plan.issuing_body, verifies_with=plan.verifies_with, signer=plan.signer),
         **_known(period_from=plan.period_from, period_to=plan.period_to),
         "goals": "\n".join(goal.text for goal in profile.goals),
         **{kind.value: _documents(profile, kind) for kind in RelationKind},

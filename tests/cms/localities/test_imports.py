@@ -67,3 +67,11 @@ def test_as_of_knows_the_day_the_communes_changed(whole_country: None) -> None:
 def test_one_code_means_two_provinces_in_two_schemes(whole_country: None) -> None:
     names = Locality.objects.filter(code="P82").order_by("scheme").values_list("name", flat=True)
     assert list(names) == ["Tỉnh Tiền Giang", "Tỉnh Đồng Tháp"]
+
+
+@pytest.mark.room
+def test_two_communes_of_a_province_never_share_an_address(whole_country: None) -> None:
+    home = Locality.objects.filter(scheme=Scheme.SINCE_2025, parent__code="P82")
+    assert len(set(home.values_list("slug", flat=True))) == 102
+    alike = home.filter(search_name="xa tan thanh").order_by("code").values_list("name", "slug")
+    assert [slug.rpartition("-w")[0] or slug for _, slug in alike] == ["xa-tan-thanh"] * 2

@@ -32,7 +32,7 @@ def test_only_those_of_the_waiting_room_let_a_piece_out(
 
 
 def test_a_stranger_is_sent_to_sign_in(newsroom: Newsroom, client: Client) -> None:
-    assert "login" in client.get(address_of(newsroom.approved()))["Location"]
+    assert "dang-nhap" in client.get(address_of(newsroom.approved()))["Location"]
 
 
 def test_the_log_says_who_let_it_out_and_a_second_click_changes_nothing(

@@ -38,7 +38,7 @@ def test_roles_and_actions_of_the_calendar(newsroom: Newsroom, client: Client, r
 def test_a_stranger_is_sent_to_sign_in(newsroom: Newsroom, client: Client) -> None:
     slot = newsroom.slot(tomorrow())
     for address in ("/admin/lich/", f"/admin/lich/{slot.pk}/"):
-        assert "login" in client.get(address)["Location"]
+        assert "dang-nhap" in client.get(address)["Location"]
 
 
 def test_a_piece_is_placed_moved_and_taken_out(newsroom: Newsroom, client: Client) -> None:

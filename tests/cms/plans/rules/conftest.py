@@ -36,7 +36,9 @@ def sound_profile() -> dict:
         "subject_types": {"value": ["individual"], "setting": "Để thử."},
         "scheme": {"value": 2024, "outside": "Danh mục."},
     }
-    plan |= dict.fromkeys(("number", "issued_on", "signer", "signer_title", "locality"), UNKNOWN)
+    plan |= dict.fromkeys(
+        ("number", "issued_on", "signer", "signer_title", "locality", "verifies_with"), UNKNOWN
+    )
     lists = ("relations", "goals", "milestones", "duties", "sectors", "criteria", "movements")
     return {
         "plan": plan,

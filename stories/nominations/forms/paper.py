@@ -1,0 +1,94 @@
+"""The nomination's form: everything may stay empty until it is signed, so that a half is never lost."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from cms.localities.models import Locality
+from cms.plans.models import Sector
+from stories.nominations.models import Nomination
+from stories.nominations.rules import MOST_DEEDS
+
+NUMBERS = range(1, MOST_DEEDS + 1)
+LONG = {"rows": 3}
+
+
+class PaperForm(forms.ModelForm):
+    edition = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    class Meta:
+        model = Nomination
+        fields = (
+            "subject_type", "name", "alias", "birth_year", "occupation", "kind", "locality", "unit_then", "hamlet",
+            "sector", "contact_name", "contact_phone", "note",
+        )  # fmt: skip
+        widgets = {
+            "subject_type": forms.RadioSelect,
+            "note": forms.Textarea(attrs=LONG),
+            "birth_year": forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 4}),
+            "contact_phone": forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
+            "contact_name": forms.TextInput(attrs={"autocomplete": "name"}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number in NUMBERS:
+            self._add_deed(number)
+        self.initial["edition"] = self.instance.edition
+        self._narrow_choices()
+
+    def clean_birth_year(self) -> int | None:
+        year: int | None = self.cleaned_data["birth_year"]
+        this_year = timezone.localdate().year
+        if year is not None and not this_year - 120 <= year <= this_year:
+            raise forms.ValidationError(f"Năm sinh gồm bốn chữ số, từ {this_year - 120} đến {this_year}.")
+        return year
+
+    def values(self) -> dict[str, Any]:
+        """What the action stores; deeds as rows of text and proof, empty ones left out."""
+        data = {name: value for name, value in self.cleaned_data.items() if name in self.Meta.fields}
+        rows = [
+            {"text": self.cleaned_data[f"deed_{n}"].strip(), "proof": self.cleaned_data[f"proof_{n}"].strip()}
+            for n in NUMBERS
+        ]
+        return data | {"deeds": [row for row in rows if row["text"] or row["proof"]]}
+
+    def deed_rows(self) -> list[tuple[int, forms.BoundField, forms.BoundField, bool]]:
+        """Number, fields and whether it says something, for the template."""
+        return [
+            (
+                n,
+                self[f"deed_{n}"],
+                self[f"proof_{n}"],
+                bool(self[f"deed_{n}"].value() or self[f"proof_{n}"].value()),
+            )
+            for n in NUMBERS
+        ]
+
+    def _add_deed(self, number: int) -> None:
+        deeds = self.instance.deeds
+        row = deeds[number - 1] if number <= len(deeds) else {}
+        self.fields[f"deed_{number}"] = forms.CharField(
+            label="Việc làm, con số", required=False, max_length=1000, initial=row.get("text", ""),
+            widget=forms.Textarea(attrs=LONG),
+        )  # fmt: skip
+        self.fields[f"proof_{number}"] = forms.CharField(
+            label="Dựa vào đâu", required=False, max_length=500, initial=row.get("proof", ""),
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )  # fmt: skip
+
+    def _narrow_choices(self) -> None:
+        """Today's communes of the province; former ones only of the body's own place."""
+        place = self.instance.locality or self.instance.organisation.locality
+        former = Locality.objects.filter(became__new=place) if place else Locality.objects.none()
+        self.fields["unit_then"].queryset = former.order_by("sort_name")  # type: ignore[attr-defined]
+        self.fields["sector"].queryset = Sector.objects.order_by("order", "name")  # type: ignore[attr-defined]
+        for name, empty in (
+            ("locality", "Chọn xã, phường"),
+            ("unit_then", "Như hiện nay"),
+            ("sector", "Chọn lĩnh vực"),
+        ):
+            self.fields[name].empty_label = empty  # type: ignore[attr-defined]
+        kinds: Any = self.fields["subject_type"]
+        kinds.choices = [pair for pair in kinds.choices if pair[0]]

@@ -1,0 +1,288 @@
+"""A body's own nominations: list, form, photos, signature. Plain pages that work without scripts."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cms.organisations.models import Organisation
+from cms.people.models import User
+from stories.nominations import actions, permissions, queries
+from stories.nominations.actions import EditedElsewhere, Incomplete, NominationRefused, WrongOffset
+from stories.nominations.enums import NominationState
+from stories.nominations.forms import PaperForm
+from stories.nominations.models import Nomination, NominationPhoto
+from stories.nominations.rules import WITH_THE_BODY
+
+Door = Callable[..., HttpResponseBase]
+MOVES = {"hand_to_head", "sign"}
+SIGN_IN_AGAIN = "Phiên đăng nhập đã hết. Nội dung vẫn còn trên máy này; hãy đăng nhập lại rồi làm tiếp."
+
+
+def for_bodies(door: Door) -> Door:
+    """Opens to whoever is appointed in some body today; scripts of a lapsed session are told so instead of sent away."""
+
+    @never_cache
+    @wraps(door)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        user = request.user
+        if not isinstance(user, User) or not user.is_active:
+            if request.headers.get("Accept") == "application/json":
+                return JsonResponse({"message": SIGN_IN_AGAIN}, status=401)
+            return redirect_to_login(request.get_full_path())
+        bodies = permissions.writes_for(user, timezone.localdate())
+        if not bodies:
+            raise Http404("Tài khoản này chưa được phân công ở đơn vị nào.")
+        return door(request, user, bodies, *args, **kwargs)
+
+    return guarded
+
+
+@require_safe
+@for_bodies
+def papers(request: HttpRequest, user: User, bodies: frozenset[int]) -> HttpResponse:
+    """What the body has nominated, what waits for whom, and the two ways to begin."""
+    year = timezone.localdate().year
+    context = {
+        "papers": queries.of_bodies(bodies)[:60],
+        "to_copy": queries.to_copy(bodies, year)[:60],
+        "bodies": Organisation.objects.filter(pk__in=bodies).order_by("sort_name"),
+        "signs": {pk for pk in bodies if pk in permissions.signs_for(user, timezone.localdate())},
+        "year": year,
+    }
+    return TemplateResponse(request, "nominations/papers.html", context)
+
+
+@require_POST
+@for_bodies
+def begin(request: HttpRequest, user: User, bodies: frozenset[int]) -> HttpResponse:
+    """A new draft, empty or copied from last year's."""
+    copied = request.POST.get("copy", "")
+    source = get_object_or_404(Nomination.objects.of_bodies(bodies), pk=copied) if copied.isdigit() else None
+    chosen = source.organisation_id if source else request.POST.get("organisation", "")
+    body = (
+        get_object_or_404(Organisation, pk=chosen, pk__in=bodies) if str(chosen).isdigit() else _only(bodies)
+    )
+    nomination = actions.start(body, by=user, at=timezone.now(), copy_of=source)
+    return redirect("papers:paper", nomination.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_bodies
+def paper(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> HttpResponse:
+    """GET shows the form, or the nomination once it has left; POST saves and perhaps goes on."""
+    nomination = _own(bodies, pk)
+    if nomination.state not in WITH_THE_BODY:
+        return _read(request, user, nomination)
+    if request.method != "POST":
+        return _form(request, user, nomination, PaperForm(instance=nomination))
+    form = PaperForm(request.POST, instance=_own(bodies, pk))
+    if not form.is_valid():
+        return _form(request, user, nomination, form, status=422)
+    try:
+        nomination = _save(nomination, form, user)
+        _add_photos(request, nomination, user)
+        said = _go_on(request.POST.get("verb", ""), nomination, user)
+    except Incomplete as refusal:
+        for field, sentence in refusal.faults.items():
+            form.add_error(field, sentence)
+        return _form(request, user, _own(bodies, pk), _saved(form, nomination), status=422)
+    except NominationRefused as refusal:
+        form.add_error(None, str(refusal))
+        return _form(request, user, nomination, form, status=409)
+    messages.success(request, said)
+    return redirect("papers:papers") if request.POST.get("verb") in MOVES else redirect("papers:paper", pk)
+
+
+@require_POST
+@for_bodies
+def save(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> JsonResponse:
+    """The script saves while one types; what cannot be read is named by field and stays in the browser."""
+    nomination = _own(bodies, pk)
+    form = PaperForm(request.POST, instance=_own(bodies, pk))
+    if not form.is_valid():
+        return JsonResponse({"errors": form.errors}, status=422)
+    try:
+        nomination = _save(nomination, form, user)
+    except EditedElsewhere as refusal:
+        return JsonResponse({"message": str(refusal)}, status=409)
+    except NominationRefused as refusal:
+        return JsonResponse({"message": str(refusal)}, status=410)
+    return JsonResponse({"edition": nomination.edition, "at": f"{timezone.localtime():%H:%M}"})
+
+
+@require_safe
+@for_bodies
+def namesakes(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> HttpResponse:
+    """Who may be the same, while one types the name: a fragment of HTML, empty for nobody."""
+    found = _namesakes(_own(bodies, pk), bodies, request.GET)
+    return TemplateResponse(request, "nominations/namesakes.html", {"namesakes": found})
+
+
+@require_POST
+@for_bodies
+def announce(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> JsonResponse:
+    """A photo is coming; the answer says where its pieces go and how much is here already."""
+    size = request.POST.get("size", "")
+    try:
+        photo = actions.announce_photo(
+            _own(bodies, pk),
+            name=request.POST.get("name", ""),
+            size=int(size) if size.isdigit() else 0,
+            by=user,
+            at=timezone.now(),
+        )
+    except NominationRefused as refusal:
+        return JsonResponse({"message": str(refusal)}, status=422)
+    return JsonResponse({"id": str(photo.pk), "received": photo.received})
+
+
+@require_POST
+@for_bodies
+def part(request: HttpRequest, user: User, bodies: frozenset[int], pk: int, photo: UUID) -> JsonResponse:
+    """The next piece of a photo, as the body of the request; `Upload-Offset` says where it begins."""
+    subject = get_object_or_404(NominationPhoto, pk=photo, nomination=_own(bodies, pk))
+    offset = request.headers.get("Upload-Offset", "")
+    try:
+        subject = actions.add_part(subject, offset=int(offset) if offset.isdigit() else -1, data=request.body)
+    except WrongOffset as refusal:
+        return JsonResponse({"received": refusal.received}, status=409)
+    except NominationRefused as refusal:
+        return JsonResponse({"message": str(refusal)}, status=422)
+    return JsonResponse({"received": subject.received, "complete": subject.is_complete})
+
+
+@require_POST
+@for_bodies
+def remove_photo(
+    request: HttpRequest, user: User, bodies: frozenset[int], pk: int, photo: UUID
+) -> HttpResponse:
+    subject = get_object_or_404(NominationPhoto, pk=photo, nomination=_own(bodies, pk))
+    try:
+        actions.remove_photo(subject)
+    except NominationRefused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("papers:paper", pk)
+
+
+@require_safe
+@for_bodies
+def photo_file(
+    request: HttpRequest, user: User, bodies: frozenset[int], pk: int, photo: UUID
+) -> FileResponse:
+    subject = get_object_or_404(
+        NominationPhoto.objects.exclude(file=""), pk=photo, nomination=_own(bodies, pk)
+    )
+    return FileResponse(subject.file.open("rb"), content_type="image/jpeg")
+
+
+@require_POST
+@for_bodies
+def give_back(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> HttpResponse:
+    """The head sends it back to the clerk, with what should be changed."""
+    nomination = _own(bodies, pk)
+    if not permissions.may_sign(user, nomination, timezone.localdate()):
+        raise PermissionDenied
+    return _told(
+        request, lambda: actions.give_back(nomination, reason=request.POST.get("reason", ""), by=user, at=timezone.now()),
+        "Đã trả phiếu cho người lập.", pk,
+    )  # fmt: skip
+
+
+@require_POST
+@for_bodies
+def throw_away(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> HttpResponse:
+    nomination = _own(bodies, pk)
+    return _told(
+        request, lambda: actions.throw_away(nomination, by=user, at=timezone.now()), "Đã bỏ phiếu nháp.", pk
+    )
+
+
+def _told(request: HttpRequest, act: Callable[[], Any], done: str, pk: int) -> HttpResponse:
+    """Carry out and say so on the list, or say on the nomination why not."""
+    try:
+        act()
+    except NominationRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("papers:paper", pk)
+    messages.success(request, done)
+    return redirect("papers:papers")
+
+
+def _go_on(verb: str, nomination: Nomination, user: User) -> str:
+    """Carry out what the button said, after everything was saved."""
+    at, signs = timezone.now(), permissions.may_sign(user, nomination, timezone.localdate())
+    match verb:
+        case "hand_to_head":
+            actions.hand_to_head(nomination, by=user, at=at)
+            return "Đã trình thủ trưởng. Thủ trưởng ký thì phiếu được gửi đi."
+        case "sign" if signs:
+            actions.sign(nomination, by=user, at=at)
+            return "Đã ký và gửi Cơ quan Thường trực."
+        case "sign":
+            raise NominationRefused("Chỉ thủ trưởng đơn vị được ký gửi.")
+        case _:
+            return "Đã lưu nháp."
+
+
+def _save(nomination: Nomination, form: PaperForm, user: User) -> Nomination:
+    edition = form.cleaned_data["edition"]
+    return actions.save_draft(nomination, form.values(), edition=edition, by=user, at=timezone.now())
+
+
+def _saved(form: PaperForm, nomination: Nomination) -> PaperForm:
+    """The form with the edition that the saving has made, so that the next press is not taken for somebody else's."""
+    form.data = form.data.copy()  # type: ignore[attr-defined]
+    form.data["edition"] = nomination.edition  # type: ignore[index]
+    return form
+
+
+def _add_photos(request: HttpRequest, nomination: Nomination, user: User) -> None:
+    for file in request.FILES.getlist("photos"):
+        actions.add_photo(nomination, name=file.name or "", data=file.read(), by=user, at=timezone.now())
+
+
+def _own(bodies: frozenset[int], pk: int) -> Nomination:
+    """Another body's nomination does not exist, by whatever address."""
+    return get_object_or_404(queries.with_everything().filter(organisation__in=bodies), pk=pk)
+
+
+def _only(bodies: frozenset[int]) -> Organisation:
+    if len(bodies) != 1:
+        raise Http404("Hãy chọn đơn vị giới thiệu.")
+    return Organisation.objects.get(pk=next(iter(bodies)))
+
+
+def _form(
+    request: HttpRequest, user: User, nomination: Nomination, form: PaperForm, status: int = 200
+) -> HttpResponse:
+    day = timezone.localdate()
+    context = {
+        "nomination": nomination,
+        "form": form,
+        "may_sign": permissions.may_sign(user, nomination, day),
+        "is_signing": nomination.state == NominationState.SIGNING,
+        "namesakes": _namesakes(nomination, permissions.writes_for(user, day), {}),
+    }
+    return TemplateResponse(request, "nominations/paper.html", context, status=status)
+
+
+def _read(request: HttpRequest, user: User, nomination: Nomination) -> HttpResponse:
+    return TemplateResponse(request, "nominations/read.html", {"nomination": nomination})
+
+
+def _namesakes(nomination: Nomination, bodies: frozenset[int], asked: Any) -> list[queries.Namesake]:
+    """For what is typed in `asked`, or else for what is stored."""
+    typed = {field: asked.get(field) for field in ("name", "alias", "birth_year")}
+    return queries.namesakes_of(nomination, bodies=bodies, **typed)

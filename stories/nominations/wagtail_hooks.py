@@ -1,0 +1,72 @@
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
+from django.utils import timezone
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
+
+from cms.people.models import User
+from stories.nominations import permissions
+
+ACTIONS = {
+    "start": ("Lập phiếu", "Lập phiếu giới thiệu"),
+    "throw_away": ("Bỏ nháp", "Bỏ phiếu nháp"),
+    "hand_to_head": ("Trình ký", "Trình thủ trưởng ký"),
+    "give_back": ("Trả lại", "Thủ trưởng trả lại để sửa"),
+    "sign": ("Ký gửi", "Ký và gửi phiếu giới thiệu"),
+    "ask_more": ("Yêu cầu bổ sung", "Yêu cầu đơn vị bổ sung"),
+    "take_up": ("Nhận thẩm định", "Nhận phiếu để thẩm định"),
+    "ask_concurrence": ("Xin hiệp y", "Xin ý kiến cơ quan phối hợp"),
+    "concur": ("Hiệp y", "Cho ý kiến hiệp y"),
+    "find_eligible": ("Đủ điều kiện", "Kết luận đủ điều kiện"),
+    "decline": ("Không đủ điều kiện", "Kết luận không đủ điều kiện"),
+    "select": ("Chọn", "Ghi việc chọn điển hình"),
+    "hand_over": ("Chuyển tòa soạn", "Chuyển hồ sơ cho tòa soạn"),
+    "desk_accepted": ("Nhận hồ sơ", "Tòa soạn nhận hồ sơ"),
+    "desk_returned": ("Trả hồ sơ", "Tòa soạn trả lại hồ sơ"),
+}
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    for verb, (label, message) in ACTIONS.items():
+        actions.register_action(f"nominations.{verb}", label, message)
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[URLPattern | URLResolver]:
+    return [path("", include("stories.nominations.admin_urls"))]
+
+
+class InboxItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return isinstance(request.user, User) and permissions.may_see_received(request.user)
+
+
+class PapersItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        user = request.user
+        return isinstance(user, User) and bool(permissions.writes_for(user, timezone.localdate()))
+
+
+class HandOversItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        user = request.user
+        return isinstance(user, User) and bool(permissions.reads_for(user, timezone.localdate()))
+
+
+@hooks.register("register_admin_menu_item")
+def register_papers() -> MenuItem:
+    return PapersItem("Giới thiệu điển hình", reverse_lazy("papers:papers"), icon_name="form", order=100)
+
+
+@hooks.register("register_admin_menu_item")
+def register_inbox() -> MenuItem:
+    return InboxItem("Phiếu giới thiệu", reverse_lazy("nominations:inbox"), icon_name="mail", order=110)
+
+
+@hooks.register("register_admin_menu_item")
+def register_hand_overs() -> MenuItem:
+    return HandOversItem(
+        "Hồ sơ chuyển đến", reverse_lazy("nominations:hand_overs"), icon_name="download", order=120
+    )
