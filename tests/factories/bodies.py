@@ -8,7 +8,9 @@ from cms.organisations.models import Desk, Organisation
 from cms.people.enums import Role
 from cms.people.models import Appointment, User
 from cms.plans.models import Sector
-from stories.nominations.actions import save_draft, sign, start
+from stories.dossiers.actions import judge
+from stories.dossiers.enums import Verdict
+from stories.nominations.actions import find_eligible, save_draft, select, sign, start, take_up
 from stories.nominations.models import Nomination
 from tests.factories import library
 from tests.factories.newsroom import Newsroom
@@ -81,3 +83,27 @@ def a_press_body(newsroom: Newsroom) -> list[Desk]:
         Desk.objects.get_or_create(organisation=press, name=name, defaults={"medium": medium})[0]
         for name, medium in media.items()
     ]
+
+
+def verified(newsroom: Newsroom) -> Nomination:
+    """Taken up, every claim confirmed."""
+    office = newsroom.people[Role.STANDING_OFFICE]
+    nomination = take_up(a_nomination(a_body()), exemplar=None, by=office, at=NOW)
+    for claim in nomination.exemplar.claims.all():
+        judge(claim, verdict=Verdict.CONFIRMED, note="Trưởng ấp xác nhận qua điện thoại", by=office, at=NOW)
+    return nomination
+
+
+def selected(newsroom: Newsroom) -> Nomination:
+    office = newsroom.people[Role.STANDING_OFFICE]
+    nomination = find_eligible(verified(newsroom), joint=False, by=office, at=NOW)
+    select(
+        nomination,
+        decided_by="Chủ tịch Hội đồng",
+        decided_on=date(2026, 11, 19),
+        document="TB 7/TB-HĐ",
+        by=office,
+        at=NOW,
+    )
+    nomination.refresh_from_db()
+    return nomination

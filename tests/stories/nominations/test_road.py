@@ -37,7 +37,17 @@ from stories.nominations.actions import (
 )
 from stories.nominations.enums import NominationState as S
 from stories.nominations.models import Nomination
-from tests.factories.bodies import DEEDS, NOW, a_body, a_draft, a_nomination, a_press_body, filled
+from tests.factories.bodies import (
+    DEEDS,
+    NOW,
+    a_body,
+    a_draft,
+    a_nomination,
+    a_press_body,
+    filled,
+    selected,
+    verified,
+)
 from tests.factories.newsroom import Newsroom
 
 pytestmark = pytest.mark.room
@@ -46,30 +56,6 @@ pytestmark = pytest.mark.room
 @pytest.fixture
 def office(newsroom: Newsroom):
     return newsroom.people[Role.STANDING_OFFICE]
-
-
-def verified(newsroom: Newsroom) -> Nomination:
-    """Taken up, every claim confirmed."""
-    office = newsroom.people[Role.STANDING_OFFICE]
-    nomination = take_up(a_nomination(a_body()), exemplar=None, by=office, at=NOW)
-    for claim in nomination.exemplar.claims.all():
-        judge(claim, verdict=Verdict.CONFIRMED, note="Trưởng ấp xác nhận qua điện thoại", by=office, at=NOW)
-    return nomination
-
-
-def selected(newsroom: Newsroom) -> Nomination:
-    office = newsroom.people[Role.STANDING_OFFICE]
-    nomination = find_eligible(verified(newsroom), joint=False, by=office, at=NOW)
-    select(
-        nomination,
-        decided_by="Chủ tịch Hội đồng",
-        decided_on=date(2026, 11, 19),
-        document="TB 7/TB-HĐ",
-        by=office,
-        at=NOW,
-    )
-    nomination.refresh_from_db()
-    return nomination
 
 
 @pytest.mark.plan("P11")

@@ -1,0 +1,212 @@
+"""The standing office's inbox, the second committee's answer, the desks' press kit: who may, what is shown."""
+
+import zipfile
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from lxml import etree
+
+from cms.people.enums import Role
+from stories.assignments.models import Assignment
+from stories.dossiers.actions import judge
+from stories.dossiers.enums import Verdict
+from stories.nominations.actions import hand_over
+from stories.nominations.enums import NominationState as S
+from stories.nominations.models import HandOver, Nomination
+from tests.factories.bodies import NOW, a_body, a_draft, a_nomination, a_press_body, selected
+from tests.factories.newsroom import Newsroom
+
+pytestmark = pytest.mark.room
+INBOX = "/admin/phieu/"
+READS = {Role.STANDING_OFFICE, Role.COUNCIL_MEMBER, Role.PROPAGANDA}
+OFFICE = {Role.STANDING_OFFICE}
+DESKS = {
+    Role.JOURNALIST, Role.DESK_EDITOR, Role.RADIO_EDITOR, Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF, Role.PHOTO_DESK,
+}  # fmt: skip
+LEADS = {Role.DESK_EDITOR, Role.RADIO_EDITOR, Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF}
+VERBS = {
+    "take_up": {},
+    "ask_more": {"what": "Ảnh lúc đang làm việc"},
+    "decline": {"reason": "Đã khen năm 2025"},
+}
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_roles_that_read_what_was_received(newsroom: Newsroom, client: Client, role: Role) -> None:
+    one = a_nomination(a_body())
+    client.force_login(newsroom.people[role])
+    doors = [INBOX, f"{INBOX}{one.pk}/"]
+    assert [client.get(door).status_code == 200 for door in doors] == [role in READS] * 2
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("role", list(Role))
+def test_roles_and_verbs_of_the_office(newsroom: Newsroom, client: Client, role: Role, verb: str) -> None:
+    one = a_nomination(a_body())
+    client.force_login(newsroom.people[role])
+    client.post(f"{INBOX}{one.pk}/", {"verb": verb} | VERBS[verb])
+    one.refresh_from_db()
+    assert (one.state != S.SENT) is (role in OFFICE)
+
+
+def test_the_clerk_and_the_head_reach_nothing_of_the_office(newsroom: Newsroom, client: Client) -> None:
+    body = a_body()
+    one = a_nomination(body)
+    for user in (body.clerk, body.head):
+        client.force_login(user)
+        assert client.get(f"{INBOX}{one.pk}/").status_code != 200
+        assert client.post(f"{INBOX}{one.pk}/", {"verb": "take_up"}).status_code != 200
+    one.refresh_from_db()
+    assert one.state == S.SENT
+
+
+def test_a_draft_is_not_in_the_inbox_by_any_address(newsroom: Newsroom, client: Client) -> None:
+    draft = a_draft(a_body())
+    client.force_login(newsroom.people[Role.STANDING_OFFICE])
+    assert "Kiềm" not in client.get(INBOX).content.decode()
+    assert "Kiềm" not in client.get(INBOX, {"tinh-trang": "draft"}).content.decode()
+    assert client.get(f"{INBOX}{draft.pk}/").status_code == 404
+
+
+def test_the_inbox_is_sorted_by_age_and_filtered_by_body_and_state(
+    newsroom: Newsroom, client: Client
+) -> None:
+    first, other = a_body(), a_body("ubnd-xa-khac", "Ủy ban nhân dân xã Khác")
+    young, old = a_nomination(first, name="Trần Trẻ"), a_nomination(other, name="Lê Già")
+    Nomination.objects.filter(pk=old.pk).update(state_since=NOW - timedelta(days=40))
+    client.force_login(newsroom.people[Role.STANDING_OFFICE])
+    page = client.get(INBOX).content.decode()
+    assert page.index("Lê Già") < page.index("Trần Trẻ")
+    filtered = client.get(INBOX, {"don-vi": young.organisation_id}).content.decode()
+    assert ("Trần Trẻ" in filtered, "Lê Già" in filtered) == (True, False)
+    assert "Không có phiếu nào như vậy" in client.get(INBOX, {"tinh-trang": "ineligible"}).content.decode()
+
+
+def test_a_refusal_keeps_the_screen_and_says_why(newsroom: Newsroom, client: Client) -> None:
+    one = a_nomination(a_body())
+    client.force_login(newsroom.people[Role.STANDING_OFFICE])
+    client.post(f"{INBOX}{one.pk}/", {"verb": "take_up"})
+    answer = client.post(f"{INBOX}{one.pk}/", {"verb": "find_eligible"})
+    assert (answer.status_code, "Còn 2 điều chưa thẩm định." in answer.content.decode()) == (422, True)
+    again = client.post(f"{INBOX}{one.pk}/", {"verb": "take_up"})
+    assert (again.status_code, "Đang thẩm định" in again.content.decode()) == (422, True)
+
+
+def test_a_known_person_is_offered_and_linked_instead_of_counted_twice(
+    newsroom: Newsroom, client: Client
+) -> None:
+    office = newsroom.people[Role.STANDING_OFFICE]
+    client.force_login(office)
+    first = a_nomination(a_body())
+    client.post(f"{INBOX}{first.pk}/", {"verb": "take_up"})
+    first.refresh_from_db()
+    second = a_nomination(a_body("ubnd-xa-khac", "Ủy ban nhân dân xã Khác"), name="Ông Nguyễn Văn Kiềm")
+    page = client.get(f"{INBOX}{second.pk}/").content.decode()
+    assert "Có thể trùng với" in page
+    client.post(f"{INBOX}{second.pk}/", {"verb": "take_up", "exemplar": first.exemplar_id})
+    second.refresh_from_db()
+    assert second.exemplar_id == first.exemplar_id
+
+
+def test_the_inbox_asks_the_same_number_of_queries_for_1_and_30(newsroom: Newsroom, client: Client) -> None:
+    client.force_login(newsroom.people[Role.STANDING_OFFICE])
+    body = a_body()
+    a_nomination(body)
+    few = _count(client, INBOX)
+    for number in range(29):
+        a_nomination(body, name=f"Nguyễn Văn {number}")
+    assert _count(client, INBOX) == few
+
+
+@pytest.fixture
+def handed(newsroom: Newsroom) -> list[HandOver]:
+    """To the newspaper and to the radio desk; one claim confirmed, one only told."""
+    desks, nomination = a_press_body(newsroom), selected(newsroom)
+    office = newsroom.people[Role.STANDING_OFFICE]
+    claim = nomination.exemplar.claims.last()
+    judge(claim, verdict=Verdict.DISPUTED, note="Hai hộ nói khác", by=office, at=NOW)
+    return hand_over(nomination, desks=desks, brief="Có ảnh mùa nước nổi", by=office, at=NOW)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_roles_that_read_and_answer_a_press_kit(
+    newsroom: Newsroom, client: Client, handed: list[HandOver], role: Role
+) -> None:
+    address = f"/admin/chuyen-giao/{handed[0].pk}/"
+    client.force_login(newsroom.people[role])
+    doors = ["/admin/chuyen-giao/", address, f"{address}docx/"]
+    assert [client.get(door).status_code == 200 for door in doors] == [role in DESKS] * 3
+    due = timezone.localdate() + timedelta(days=10)
+    client.post(address, {"verb": "accept", "due_on": f"{due:%d/%m/%Y}"})
+    assert Assignment.objects.exists() is (role in LEADS)
+
+
+def test_another_newsrooms_kit_does_not_exist(
+    newsroom: Newsroom, client: Client, handed: list[HandOver]
+) -> None:
+    newsroom.people[Role.JOURNALIST].appointments.update(
+        organisation=a_body("khac", "Cơ quan khác").organisation
+    )
+    client.force_login(newsroom.people[Role.JOURNALIST])
+    assert client.get(f"/admin/chuyen-giao/{handed[0].pk}/docx/").status_code == 404
+
+
+@pytest.mark.plan("S5")
+def test_the_kit_tells_what_is_confirmed_from_what_is_only_told_on_the_page_and_in_word(
+    newsroom: Newsroom, client: Client, handed: list[HandOver]
+) -> None:
+    client.force_login(newsroom.people[Role.MANAGING_EDITOR])
+    address = f"/admin/chuyen-giao/{handed[0].pk}/"
+    page = client.get(address).content.decode()
+    confirmed, told = page.index("Đã xác nhận, dùng được"), page.index("Mới nghe kể, chưa dùng được")
+    assert (
+        confirmed < page.index("Trồng lại hai công sen") < told < page.index("Chỉ cách làm cho mười một hộ")
+    )
+    assert "Chưa có sự đồng ý nào: phải xin trước khi đăng." in page
+    words = words_of(client.get(f"{address}docx/").content)
+    for heading in ("Đã xác nhận, dùng được", "Mới nghe kể, chưa dùng được", "Hỏi thêm", "Sự đồng ý"):
+        assert heading in words
+    assert "Chỉ cách làm cho mười một hộ" in words
+
+
+def words_of(docx: bytes) -> list[str]:
+    """The paragraphs of a Word file, read by lxml."""
+    root = etree.fromstring(zipfile.ZipFile(BytesIO(docx)).read("word/document.xml"))
+    space = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+    return ["".join(paragraph.itertext()) for paragraph in root.iterfind(".//w:p", space)]
+
+
+def test_returning_needs_a_reason(newsroom: Newsroom, client: Client, handed: list[HandOver]) -> None:
+    client.force_login(newsroom.people[Role.MANAGING_EDITOR])
+    address = f"/admin/chuyen-giao/{handed[0].pk}/"
+    assert client.post(address, {"verb": "return", "reason": ""}).status_code == 422
+    client.post(address, {"verb": "return", "reason": "Đã viết tháng trước"})
+    assert "Đã viết tháng trước" in client.get(address).content.decode()
+
+
+def test_the_list_of_hand_overs_asks_the_same_number_of_queries(
+    newsroom: Newsroom, client: Client, handed: list[HandOver]
+) -> None:
+    client.force_login(newsroom.people[Role.MANAGING_EDITOR])
+    few = _count(client, "/admin/chuyen-giao/")
+    first = handed[0]
+    for number in range(28):
+        nomination = Nomination.objects.get(pk=first.nomination_id)
+        nomination.pk, nomination.name = None, f"Nguyễn Văn {number}"
+        nomination.save()
+        HandOver.objects.create(
+            nomination=nomination, desk=first.desk, handed_by=first.handed_by, handed_at=NOW
+        )
+    assert _count(client, "/admin/chuyen-giao/") == few
+
+
+def _count(client: Client, address: str) -> int:
+    assert client.get(address).status_code == 200
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address)
+    return len(captured)
