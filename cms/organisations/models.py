@@ -5,6 +5,8 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
+from cms.core.sorting import word_key
+from cms.core.text import fold
 from cms.localities.models import Locality
 from cms.organisations.enums import BlockKind, Medium, Tier
 
@@ -39,6 +41,13 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
             Q(valid_to__isnull=True) | Q(valid_to__gte=day),
         )
 
+    def named(self, query: str) -> "OrganisationQuerySet":
+        """Whose name or short name has all the words, with or without diacritics."""
+        found = self
+        for word in fold(query).split():
+            found = found.filter(search_name__contains=word)
+        return found
+
     def of_tier(self, tier: Tier) -> "OrganisationQuerySet":
         return self.filter(tier=tier)
 
@@ -48,6 +57,7 @@ class Organisation(models.Model):
     name = models.CharField("tên", max_length=200)
     short_name = models.CharField("tên gọn", max_length=80, blank=True)
     sort_name = models.CharField("khóa sắp xếp", max_length=700, db_index=True, editable=False, blank=True)
+    search_name = models.CharField("tên không dấu", max_length=300, editable=False, blank=True)
     tier = models.CharField("cấp, loại", max_length=20, choices=TIER_LABELS)
     locality = models.ForeignKey(
         Locality,
@@ -93,6 +103,11 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def write_keys(self) -> None:
+        """The keys by which lists sort and search the body; every action that names one calls it."""
+        self.sort_name = word_key(self.name)
+        self.search_name = fold(f"{self.name} {self.short_name}")
 
 
 class Block(models.Model):

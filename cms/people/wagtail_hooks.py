@@ -2,10 +2,15 @@ from django.http import HttpRequest
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import LogActionRegistry
+
+from cms.people.viewsets import appointments
 
 SECURITY = "Bảo mật tài khoản"
 ACTIONS = {
+    "people.appoint": ("Phân công", "Phân công vai trò ở cơ quan"),
+    "people.change_appointment": ("Sửa phân công", "Sửa phân công"),
     "people.change_password": ("Đổi mật khẩu", "Đổi mật khẩu"),
     "people.add_factor": ("Thêm lớp xác thực", "Thêm lớp xác thực đăng nhập"),
     "people.remove_factor": ("Bỏ lớp xác thực", "Bỏ lớp xác thực đăng nhập"),
@@ -28,3 +33,8 @@ def security_in_menu() -> MenuItem:
 def security_in_account(request: HttpRequest) -> dict[str, str]:
     help_text = "Đổi mật khẩu, bật xác thực hai lớp, xem mã dự phòng."
     return {"url": reverse("mfa_index"), "label": SECURITY, "help_text": help_text}
+
+
+@hooks.register("register_admin_viewset")
+def register_appointments() -> ViewSet:
+    return appointments

@@ -9,7 +9,6 @@ from django.db import transaction
 from django.db.models import Model
 
 from cms.core.audit import record
-from cms.core.sorting import word_key
 from cms.localities.models import Locality
 from cms.organisations.models import Organisation
 from cms.plans.models import Plan, Sector
@@ -49,7 +48,7 @@ def _take(change: Change, plan: str) -> None:
     for name, value in _found(change.table, change.values, "").items():
         setattr(row, name, value)
     if isinstance(row, Organisation):
-        row.sort_name = word_key(row.name)
+        row.write_keys()
     row.save()
 
 

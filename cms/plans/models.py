@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from cms.localities.enums import Scheme
 from cms.organisations.models import TIER_LABELS, Organisation
-from cms.plans.enums import Period, PlanKind
+from cms.plans.enums import Measure, Period, PlanKind
 
 
 class Provenance(models.Model):
@@ -148,6 +148,20 @@ class Criterion(Provenance):
         return self.text
 
 
+MEASURE_LABELS = {
+    Measure.NOMINATED: "được giới thiệu",
+    Measure.RECOGNISED: "được công nhận",
+    Measure.PUBLICISED: "được phổ biến, tuyên truyền",
+    Measure.REPLICATED: "được nhân rộng",
+    Measure.AWARDED: "được khen thưởng",
+    Measure.REGISTERED: "đăng ký xây dựng",
+    Measure.FORWARDED: "gửi lên cấp trên",
+    Measure.EXCHANGE_EVENTS: "buổi giao lưu",
+    Measure.BODIES_WITH_PLAN: "đơn vị có kế hoạch",
+    Measure.BODIES_WITH_CRITERIA: "đơn vị có tiêu chuẩn",
+}
+
+
 class TargetQuerySet(models.QuerySet["Target"]):
     def as_of(self, day: date) -> "TargetQuerySet":
         return self.filter(valid_from__lte=day, valid_to__gte=day)
@@ -182,6 +196,10 @@ class Target(Provenance):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.number}"
+
+    @property
+    def measure_label(self) -> str:
+        return MEASURE_LABELS[Measure(self.measure)]
 
 
 class PlannedColumn(Provenance):

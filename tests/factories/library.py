@@ -9,6 +9,7 @@ from PIL import Image
 from wagtail.models import Page
 
 from broadcasts.programmes.models import EpisodePage, ProgrammeIndexPage, ProgrammePage
+from cms.core.text import fold
 from cms.localities.enums import Level, Scheme
 from cms.localities.models import Locality, Succession
 from cms.media.models import Attachment, Photo
@@ -39,7 +40,15 @@ def _unit(scheme: Scheme, code: str, level: Level, name: str, slug: str, parent:
     from cms.localities.rules import LAST_DAY_OF_OLD_UNITS
 
     ended = LAST_DAY_OF_OLD_UNITS if scheme == Scheme.UNTIL_2025 else None
-    values = {"level": level, "name": name, "slug": slug, "kind": "", "parent": parent, "valid_to": ended}
+    values = {
+        "search_name": fold(name),
+        "level": level,
+        "name": name,
+        "slug": slug,
+        "kind": "",
+        "parent": parent,
+        "valid_to": ended,
+    }
     return Locality.objects.update_or_create(scheme=scheme, code=code, defaults=values)[0]
 
 

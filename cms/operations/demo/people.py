@@ -2,13 +2,14 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.auth.models import Group
 from django.db import transaction
 
 from cms.core.sorting import person_key
 from cms.organisations.models import Organisation
+from cms.people.actions import appoint
 from cms.people.enums import Role
 from cms.people.models import Appointment, User
 from cms.people.queries import group_name
@@ -28,9 +29,21 @@ SAMPLES: dict[Role, tuple[str, str, str]] = {
     Role.PHOTO_DESK: ("bananh", "Tô Hoài Nam", ""),
     Role.ADMINISTRATOR: ("quantri", "Lý Gia Huy", ""),
 }
+PRESS = "bao-va-phat-thanh-truyen-hinh-dong-thap"
+COMMUNE = "ubnd-xa-thap-muoi"
 BODIES: dict[Role, str] = {
-    Role.STANDING_OFFICE: "so-noi-vu",
-    Role.HEAD: "so-noi-vu",
+    Role.CLERK: COMMUNE,
+    Role.HEAD: COMMUNE,
+    Role.STANDING_OFFICE: "so-noi-vu-dong-thap",
+    Role.COUNCIL_MEMBER: "hoi-dong-tdkt-dong-thap",
+    Role.PROPAGANDA: "ban-tuyen-giao-va-dan-van-dong-thap",
+    Role.JOURNALIST: PRESS,
+    Role.CONTRIBUTOR: PRESS,
+    Role.DESK_EDITOR: PRESS,
+    Role.RADIO_EDITOR: PRESS,
+    Role.MANAGING_EDITOR: PRESS,
+    Role.EDITOR_IN_CHIEF: PRESS,
+    Role.PHOTO_DESK: PRESS,
 }
 SINCE = date(2025, 7, 1)
 
@@ -43,21 +56,21 @@ class NewAccount:
 
 
 @transaction.atomic
-def provide_people() -> list[NewAccount]:
+def provide_people(*, at: datetime) -> list[NewAccount]:
     """Create the sample users that are missing; an account that stands keeps its password."""
     missing = [
         role
         for role, (username, _, _) in SAMPLES.items()
         if not User.objects.filter(username=username).exists()
     ]
-    return [_create(role) for role in missing]
+    return [_create(role, at) for role in missing]
 
 
 def sample_user(role: Role) -> User:
     return User.objects.get(username=SAMPLES[role][0])
 
 
-def _create(role: Role) -> NewAccount:
+def _create(role: Role, at: datetime) -> NewAccount:
     username, full_name, pen_name = SAMPLES[role]
     password = secrets.token_urlsafe(9)
     user = User.objects.create_user(
@@ -70,11 +83,12 @@ def _create(role: Role) -> NewAccount:
         is_superuser=role is Role.ADMINISTRATOR,
     )
     user.groups.add(Group.objects.get(name=group_name(role)))
-    _appoint(user, role)
+    _appoint(user, role, at)
     return NewAccount(username, group_name(role), password)
 
 
-def _appoint(user: User, role: Role) -> None:
-    body = Organisation.objects.filter(code=BODIES.get(role, "")).first()
-    if body:
-        Appointment.objects.create(user=user, organisation=body, role=role, valid_from=SINCE)
+def _appoint(user: User, role: Role, at: datetime) -> None:
+    """Where the role works; an administrator belongs to no body."""
+    if role in BODIES:
+        body = Organisation.objects.get(code=BODIES[role])
+        appoint(Appointment(user=user, organisation=body, role=role, valid_from=SINCE), by=None, at=at)

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from cms.operations.provisioning.bodies import provide_commune_bodies
 from cms.operations.provisioning.columns import provide_columns
+from cms.operations.provisioning.desks import provide_desks
 from cms.operations.provisioning.groups import provide_groups
 from cms.operations.provisioning.sections import provide_sections
 from cms.operations.provisioning.workflow import provide_workflow
@@ -19,5 +20,6 @@ def provision(*, at: datetime) -> list[str]:
         *provide_groups(),
         *provide_workflow(),
         *provide_commune_bodies(),
+        *provide_desks(),
         *provide_columns(at=at),
     ]

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 
-from cms.core.sorting import word_key
 from cms.localities.models import Locality, communes_of_home
 from cms.organisations.enums import Tier
 from cms.organisations.models import Organisation
@@ -19,14 +18,15 @@ def provide_commune_bodies() -> list[str]:
 
 
 def _committee(commune: Locality, province: Organisation | None) -> Organisation:
-    name = f"Ủy ban nhân dân {commune.name[0].lower()}{commune.name[1:]}"
-    return Organisation(
+    place = f"{commune.name[0].lower()}{commune.name[1:]}"
+    committee = Organisation(
         code=f"ubnd-{commune.slug}",
-        name=name,
-        short_name=f"UBND {commune.name[0].lower()}{commune.name[1:]}"[:80],
-        sort_name=word_key(name),
+        name=f"Ủy ban nhân dân {place}",
+        short_name=f"UBND {place}",
         tier=Tier.COMMUNE,
         locality=commune,
         parent=province,
         valid_from=commune.valid_from,
     )
+    committee.write_keys()
+    return committee

@@ -31,6 +31,27 @@ KEEPS_DOSSIERS = SEES_DOSSIERS | {
 HOLDS = {"exemplars.add_hold", "exemplars.change_hold", "exemplars.view_hold"}
 RECEIVES = {"nominations.receive_nomination", "nominations.view_nomination"}
 RECOGNISES = {"exemplars.add_stage", "exemplars.change_stage"}
+READS_PLANS = {
+    f"{app}.view_{model}"
+    for app, model in [
+        ("plans", "plan"),
+        ("plans", "target"),
+        ("plans", "sector"),
+        ("organisations", "organisation"),
+        ("organisations", "desk"),
+        ("organisations", "block"),
+    ]
+}
+KEEPS_BODIES = READS_PLANS | {
+    f"{app}.{verb}_{model}"
+    for app, model in [
+        ("organisations", "organisation"),
+        ("organisations", "desk"),
+        ("organisations", "block"),
+        ("people", "appointment"),
+    ]
+    for verb in ("add", "change", "view")
+}
 WRITES = {"exemplars.choose_exemplar"}
 SEES_SLOTS = {"slots.view_slot", "slots.view_column"}
 PLANS_SLOTS = SEES_SLOTS | {"slots.change_slot", "slots.add_slot", "slots.change_column", "slots.add_column"}
@@ -40,18 +61,27 @@ PERMISSIONS: dict[Role, set[str]] = {
     Role.CLERK: set(),
     Role.HEAD: set(),
     Role.STANDING_OFFICE: (
-        KEEPS_DOSSIERS | HOLDS | RECOGNISES | RECEIVES | SEES_SLOTS | WRITES | {"dossiers.judge_claim"}
+        KEEPS_BODIES
+        | KEEPS_DOSSIERS
+        | HOLDS
+        | RECOGNISES
+        | RECEIVES
+        | SEES_SLOTS
+        | WRITES
+        | {"dossiers.judge_claim"}
     ),
     Role.COUNCIL_MEMBER: SEES_DOSSIERS | {"nominations.view_nomination"},
-    Role.PROPAGANDA: SEES_DOSSIERS | SEES_SLOTS | {"nominations.concur_nomination"},
+    Role.PROPAGANDA: READS_PLANS | SEES_DOSSIERS | SEES_SLOTS | {"nominations.concur_nomination"},
     Role.JOURNALIST: KEEPS_DOSSIERS | SEES_SLOTS | WRITES,
     Role.CONTRIBUTOR: WRITES,
     Role.DESK_EDITOR: KEEPS_DOSSIERS | SEES_SLOTS | WRITES,
     Role.RADIO_EDITOR: SEES_DOSSIERS | SEES_SLOTS | WRITES,
-    Role.MANAGING_EDITOR: SEES_DOSSIERS | PLANS_SLOTS | WRITES,
-    Role.EDITOR_IN_CHIEF: SEES_DOSSIERS | PLANS_SLOTS | WRITES,
+    Role.MANAGING_EDITOR: READS_PLANS | SEES_DOSSIERS | PLANS_SLOTS | WRITES,
+    Role.EDITOR_IN_CHIEF: READS_PLANS | SEES_DOSSIERS | PLANS_SLOTS | WRITES,
     Role.PHOTO_DESK: set(),
-    Role.ADMINISTRATOR: {"people.add_user", "people.change_user", "people.view_user"},
+    Role.ADMINISTRATOR: KEEPS_BODIES
+    | {"people.add_user", "people.change_user", "people.view_user"}
+    | {"plans.add_sector", "plans.change_sector"},
 }
 STORY_RIGHTS: dict[Role, set[str]] = {
     Role.JOURNALIST: {"add"},

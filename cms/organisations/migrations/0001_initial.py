@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200, verbose_name='tên')),
                 ('short_name', models.CharField(blank=True, max_length=80, verbose_name='tên gọn')),
                 ('sort_name', models.CharField(blank=True, db_index=True, editable=False, max_length=700, verbose_name='khóa sắp xếp')),
+                ('search_name', models.CharField(blank=True, editable=False, max_length=300, verbose_name='tên không dấu')),
                 ('tier', models.CharField(choices=[(cms.organisations.enums.Tier['CENTRAL'], 'Trung ương'), (cms.organisations.enums.Tier['PROVINCE'], 'Tỉnh'), (cms.organisations.enums.Tier['DISTRICT'], 'Huyện, thị xã, thành phố'), (cms.organisations.enums.Tier['COMMUNE'], 'Xã, phường, thị trấn'), (cms.organisations.enums.Tier['DEPARTMENT'], 'Sở, ban, ngành'), (cms.organisations.enums.Tier['PARTY'], 'Cơ quan Đảng'), (cms.organisations.enums.Tier['MASS_ORGANISATION'], 'Mặt trận, đoàn thể'), (cms.organisations.enums.Tier['PRESS'], 'Cơ quan báo chí'), (cms.organisations.enums.Tier['SCHOOL'], 'Trường'), (cms.organisations.enums.Tier['ENTERPRISE'], 'Doanh nghiệp'), (cms.organisations.enums.Tier['COUNCIL'], 'Hội đồng Thi đua - Khen thưởng'), (cms.organisations.enums.Tier['OTHER'], 'Khác')], max_length=20, verbose_name='cấp, loại')),
                 ('valid_from', models.DateField(blank=True, null=True, verbose_name='có từ ngày')),
                 ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),

@@ -66,7 +66,7 @@ class Command(BaseCommand):
         self._say(report.getvalue().strip().splitlines()[-1])
         self.stdout.write("4/5 Nhóm quyền, quy trình, chuyên mục, người dùng mẫu")
         provision(at=timezone.now())
-        accounts = provide_people()
+        accounts = provide_people(at=timezone.now())
         self.stdout.write("5/5 Bài viết và số phát sóng mẫu")
         provide_stories(at=timezone.now(), say=self._say)
         provide_episodes(at=timezone.now(), say=self._say)
