@@ -34,7 +34,7 @@ class House:
         }
         more = {"DATA_DIR": str(self.folder), "SECRET_KEY": "only-for-tests"}
         if self.database_url:
-            more["DATABASE_URL"] = self.database_url
+            more |= {"DATABASE_URL": self.database_url, "ADMIN_DATABASE_URL": _admin_url()}
         return kept | more
 
     def start(self, *command: str) -> subprocess.Popen[str]:

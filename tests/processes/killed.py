@@ -1,11 +1,21 @@
-"""Run as a script with a number: do the jobs once and die by SIGKILL before that statement reaches the database.
+"""Run as a script: die by SIGKILL at one writing statement after the other, each time on a fresh copy of the house.
 
-Writes nothing when it dies; writes to standard error how many statements there were when it got to the end.
+    killed.py FIRST STRIDE
+
+Reads change nothing, and what a transaction wrote before it was killed is gone: so dying before every INSERT, UPDATE,
+DELETE and BEGIN (a BEGIN comes right after the COMMIT before it) passes through every state that can be left behind.
+Django is loaded once and forked: a child does the jobs and dies, another looks, a third does the jobs again. Writes one
+line of JSON a point, until a child gets to the end alive.
 """
 
+import json
 import os
+import shutil
 import signal
 import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -15,23 +25,93 @@ import django
 
 django.setup()
 
+import psycopg  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
+from state import states  # noqa: E402
 
 from cms.operations.jobs import run_all  # noqa: E402
 
-last = int(sys.argv[1])
-count = 0
+WRITES = ("INSERT", "UPDATE", "DELETE", "BEGIN")
+TEMPLATE = connection.settings_dict["NAME"]
+ON_POSTGRES = connection.vendor == "postgresql"
 
 
-def kill_at(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
-    global count
-    count += 1
-    if count == last:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return execute(sql, params, many, context)
+def main(first: int, stride: int) -> None:
+    point = first
+    while True:
+        name = copy_of_the_house(point)
+        status = in_child(partial(run_and_die, point), name)
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
+            after_kill = look(name)
+            finished = in_child(lambda: run_all(at=timezone.now(), worker="next"), name)
+            line = {"point": point, "left": after_kill, "finished": finished, "then": look(name)}
+            print(json.dumps(line), flush=True)  # noqa: T201
+        remove(name)
+        if status == 0:
+            return
+        if not os.WIFSIGNALED(status):
+            sys.exit(f"the child at point {point} failed")
+        point += stride
 
 
-with connection.execute_wrapper(kill_at):
-    run_all(at=timezone.now(), worker="killed")
-sys.stderr.write(f"statements: {count}")
+def run_and_die(point: int) -> None:
+    left = point
+
+    def kill_before_writing(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
+        nonlocal left
+        if sql.startswith(WRITES):
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(kill_before_writing):
+        run_all(at=timezone.now(), worker="killed")
+
+
+def look(name: str) -> object:
+    """What a reader and an editor would find in that copy."""
+    read, write = os.pipe()
+    assert in_child(lambda: os.write(write, json.dumps(states()).encode()), name) == 0
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        return json.load(pipe)
+
+
+def in_child(act: Callable[[], object], name: str) -> int:
+    """Do it in a process of its own, connected to that copy; returns how the process ended (`os.waitpid`)."""
+    child = os.fork()
+    if child:
+        return os.waitpid(child, 0)[1]
+    try:
+        connection.settings_dict["NAME"] = name
+        act()
+        os._exit(0)
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+        os._exit(1)
+
+
+def copy_of_the_house(point: int) -> str:
+    if ON_POSTGRES:
+        name = f"{TEMPLATE}_{os.getpid()}_{point}"
+        _sql(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+        return name
+    folder = Path(tempfile.mkdtemp(prefix="guong-sang-killed-"))
+    return str(shutil.copy(TEMPLATE, folder / "house.sqlite3"))
+
+
+def remove(name: str) -> None:
+    if ON_POSTGRES:
+        _sql(f"DROP DATABASE {name} WITH (FORCE)")
+    else:
+        shutil.rmtree(Path(name).parent)
+
+
+def _sql(statement: str) -> None:
+    with psycopg.connect(os.environ["ADMIN_DATABASE_URL"], autocommit=True) as admin:
+        admin.execute(statement)  # type: ignore[arg-type]
+
+
+main(int(sys.argv[1]), int(sys.argv[2]))

@@ -1,4 +1,4 @@
-"""Run as a script: what a reader and an editor would find, as JSON."""
+"""What a reader and an editor would find; run as a script it writes that as JSON."""
 
 import json
 import os
@@ -18,7 +18,11 @@ from cms.notifications.models import OutboxMessage  # noqa: E402
 from columns.slots.models import Slot  # noqa: E402
 
 
-def describe(slot: Slot) -> dict[str, object]:
+def states() -> list[dict[str, object]]:
+    return [_describe(slot) for slot in Slot.objects.order_by("at")]
+
+
+def _describe(slot: Slot) -> dict[str, object]:
     pages = [item.page for item in slot.items.select_related("page")]
     return {
         "state": slot.state,
@@ -31,4 +35,5 @@ def describe(slot: Slot) -> dict[str, object]:
     }
 
 
-json.dump([describe(slot) for slot in Slot.objects.order_by("at")], sys.stdout)
+if __name__ == "__main__":
+    json.dump(states(), sys.stdout)
