@@ -1,6 +1,6 @@
 """From the journalist's desk to the reader's phone, in a real browser, with everything that may stop it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 import pytest
@@ -10,14 +10,15 @@ from playwright.sync_api import Page, expect
 from broadcasts.programmes.models import EpisodePage
 from cms.operations.jobs import run_all
 from cms.organisations.enums import Medium
+from cms.pages.models import ReleasedPage
 from cms.people.enums import Role
-from columns.slots.models import Slot
+from columns.slots.models import Column, Slot
 from stories.dossiers.actions import Grant, add_evidence, give_consent, state_claim
 from stories.dossiers.enums import ClaimKind, ConsentItem, EvidenceKind, Signer
-from stories.exemplars.actions import register
-from stories.exemplars.enums import ExemplarKind, SubjectType
+from stories.exemplars.actions import place_hold, register
+from stories.exemplars.enums import ExemplarKind, HoldReason, SubjectType
 from stories.exemplars.models import Exemplar
-from stories.pages.models import StoryIndexPage, StoryPage
+from stories.pages.models import StoryIndexPage, StoryPage, Subject
 from tests.factories import library
 from tests.factories.newsroom import HEADLINE, STANDFIRST, Newsroom, fresh
 
@@ -93,19 +94,19 @@ def press(page: Page, selector: str) -> None:
     button.click()
 
 
-def open_editor(page: Page, house: Newsroom, story: StoryPage) -> None:
+def open_editor(page: Page, house: Newsroom, story: ReleasedPage) -> None:
     page.goto(f"{house.url}/admin/pages/{story.pk}/edit/")
 
 
-def approve(page: Page, house: Newsroom, story: StoryPage) -> None:
+def approve(page: Page, house: Newsroom, story: ReleasedPage) -> None:
     """Press “Duyệt” at the running step."""
     open_editor(page, house, story)
     press(page, "[data-workflow-action-name=approve]")
     page.wait_for_load_state("networkidle")
 
 
-def step(story: StoryPage) -> str:
-    task = StoryPage.objects.get(pk=story.pk).current_workflow_task
+def step(piece: ReleasedPage) -> str:
+    task = fresh(piece).current_workflow_task
     return task.name if task else ""
 
 
@@ -162,29 +163,76 @@ def test_a_story_reaches_the_reader_at_its_hour(
     assert HEADLINE in feed
 
 
-def test_an_episode_goes_on_air_at_its_hour(
-    house: Newsroom, exemplar: Exemplar, sign_in: SignIn, reader: Page
-) -> None:
-    programme = library.programme(house.column.__class__.objects.create(
-        name="Hương sen Đồng Tháp", slug="huong-sen", organisation=house.column.organisation, media=["radio"]
-    ))  # fmt: skip
-    episode = library.episodes(1, programme)[0]
+def an_episode(house: Newsroom, stories: Iterable[StoryPage] = ()) -> EpisodePage:
+    """A draft of the radio editor's in the monthly programme."""
+    station = Column.objects.create(
+        name="Hương sen Đồng Tháp",
+        slug="huong-sen",
+        organisation=house.column.organisation,
+        media=["radio"],
+    )
+    episode = library.episodes(1, library.programme(station))[0]
     EpisodePage.objects.filter(pk=episode.pk).update(live=False, first_published_at=None)
     episode = EpisodePage.objects.get(pk=episode.pk)
+    episode.stories.set(stories)
     episode.save_revision(user=house.people[Role.RADIO_EDITOR])
-    episode.get_workflow().start(episode, house.people[Role.RADIO_EDITOR])
-    episode = fresh(episode)
+    return episode
+
+
+def to_the_air(sign_in: SignIn, house: Newsroom, episode: EpisodePage) -> Slot:
+    """The radio editor hands it in, three approve it, the managing editor gives it its hour."""
+    radio = sign_in(Role.RADIO_EDITOR)
+    open_editor(radio, house, episode)
+    press(radio, "[name=action-submit]")
+    radio.wait_for_load_state("networkidle")
+    assert step(episode) == "Biên tập viên duyệt"
     for role in (Role.DESK_EDITOR, Role.STANDING_OFFICE, Role.MANAGING_EDITOR):
-        episode = house.approve(episode, role)
-    slot = Slot.objects.create(column=programme.column, at=timezone.now() + timedelta(days=1))
+        approve(sign_in(role), house, episode)
+    assert step(episode) == "Chờ kỳ đăng, phát"
+    slot = Slot.objects.create(
+        column=Column.objects.get(slug="huong-sen"), at=timezone.now() + timedelta(days=1)
+    )
     editor = sign_in(Role.MANAGING_EDITOR)
     editor.goto(f"{house.url}/admin/lich/{slot.pk}/")
     editor.select_option("#id_page", str(episode.pk))
     editor.click("text=Xếp vào kỳ")
     expect(editor.locator("body")).to_contain_text("Đã xếp")
+    return slot
+
+
+def test_an_episode_goes_on_air_at_its_hour(
+    house: Newsroom, exemplar: Exemplar, sign_in: SignIn, reader: Page
+) -> None:
+    episode = an_episode(house)
+    slot = to_the_air(sign_in, house, episode)
+    assert reader.goto(f"{house.url}/phat-thanh/huong-sen/{episode.slug}/").status == 404
     clock_moves_to(slot)
     reader.goto(f"{house.url}/phat-thanh/huong-sen/{episode.slug}/")
     expect(reader.locator("main")).to_contain_text("Giọng đọc do máy tổng hợp")
+    assert episode.title in reader.request.get(f"{house.url}/feeds/programmes/huong-sen.rss").text()
+
+
+def test_a_hold_and_an_edit_stop_an_episode(
+    house: Newsroom, exemplar: Exemplar, sign_in: SignIn, reader: Page
+) -> None:
+    give_consent(
+        exemplar, signer=Signer.SELF, signer_name=exemplar.name, given_on=timezone.localdate(), expires_on=None,
+        proof="Ghi âm", grants=[Grant(Medium.RADIO, ConsentItem.NAME)], by=None, at=timezone.now(),
+    )  # fmt: skip
+    story = house.draft()
+    story.subjects.add(Subject(exemplar=exemplar))
+    story.save()
+    episode = an_episode(house, [story])
+    slot = to_the_air(sign_in, house, episode)
+    office = house.people[Role.STANDING_OFFICE]
+    place_hold(exemplar, reason=HoldReason.COMPLAINT, note="", document="CV 12", by=office, at=timezone.now())
+    clock_moves_to(slot)
+    assert "đang tạm dừng xem xét" in slot.last_error
+    assert reader.goto(f"{house.url}/phat-thanh/huong-sen/{episode.slug}/").status == 404
+    episode = EpisodePage.objects.get(pk=episode.pk)
+    episode.standfirst = "Lời giới thiệu khác."
+    episode.save_revision(user=house.people[Role.RADIO_EDITOR])
+    assert step(episode) == "Biên tập viên duyệt"
 
 
 def test_a_hold_set_after_the_approval_stops_the_story(
