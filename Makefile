@@ -6,7 +6,7 @@ PORT ?= 8000
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-sqlite test-postgres lint plans lock messages clean
+.PHONY: help demo test test-sqlite test-postgres lint plans lock messages guides clean
 
 help: ## What this Makefile can do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -43,6 +43,13 @@ lint: $(VENV)/tools ## Style, types, import contracts, templates, migrations
 	$(BIN)/lint-imports
 	$(BIN)/mypy cms stories columns broadcasts feeds
 	$(BIN)/python manage.py makemigrations --check --dry-run
+
+guides: $(VENV)/tools ## Take the pictures of the guides again from a fresh demo (needs Chromium)
+	$(BIN)/python docs/huong-dan/chup.py
+
+messages: $(VENV)/tools ## Compile our catalogue, then list what the packages would still say in English
+	$(BIN)/python manage.py words --compile
+	$(BIN)/python manage.py words
 
 lock: ## Pin the dependencies again, with hashes
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q pyproject.toml -o requirements/base.lock

@@ -10,6 +10,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.people.views import OtherDoorView
 
+handler404 = "cms.pages.views.nothing_here"
+
 urlpatterns = [
     path("admin/login/", OtherDoorView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
@@ -17,6 +19,7 @@ urlpatterns = [
     re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     path("tai-khoan/", include("cms.people.urls")),
     path("phieu-gioi-thieu/", include("stories.nominations.urls")),
+    path("", include("stories.letters.urls")),
     path("tim-kiem/", include("cms.search.urls")),
     path("feeds/", include("feeds.channels.urls")),
     # Every component once, for those who change templates.

@@ -1,6 +1,7 @@
 """What every test may use; skips are counted by name and forbidden where CI=true."""
 
 import os
+import shutil
 import socket
 from urllib.parse import urlsplit
 
@@ -26,6 +27,9 @@ def missing() -> dict[str, str]:
     lacks = {}
     if not CHROMIUM:
         lacks["browser"] = "Chromium is not installed"
+    for server in ("nginx", "varnishd"):
+        if not shutil.which(server):
+            lacks[server.removesuffix("d")] = f"{server} is not installed"
     if not is_listening(os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/9")):
         lacks["redis"] = "Redis does not answer"
     if os.environ.get("TEST_DATABASE") == "postgres" and not is_listening(os.environ["DATABASE_URL"]):

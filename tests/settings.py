@@ -19,3 +19,5 @@ MAIL_DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = base.CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 DATA_DIR = Path(_data)
 (Path(base.DATA_DIR) / "static").mkdir(parents=True, exist_ok=True)
+# Pages are rendered for every reader; tests of ready pages name a folder of their own.
+READY_DIR = None

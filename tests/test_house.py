@@ -6,8 +6,9 @@ from django.db.models import ForeignKey, ManyToManyField, Model
 
 FLOORS = [
     "cms.core", "cms.localities", "cms.organisations", "cms.people", "cms.media", "cms.notifications", "cms.plans",
-    "cms.workflow", "cms.pages",
+    "cms.workflow", "cms.delivery", "cms.pages",
     "stories.exemplars", "stories.dossiers", "stories.nominations", "stories.pages", "stories.assignments",
+    "stories.letters",
     "columns.slots", "columns.pages",
     "broadcasts.programmes",
     "feeds.formats", "feeds.channels",

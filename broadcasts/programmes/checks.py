@@ -1,4 +1,4 @@
-"""What an episode tells the workflow: a recording, its text, and the ground of every story in it."""
+"""What an episode tells the workflow: a recording, its text, the ground of every story in it and what its people say."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,7 +7,8 @@ from wagtail.models import Page
 
 from broadcasts.programmes.models import EpisodePage
 from cms.workflow.rules import Failure
-from stories.pages.checks import ground
+from stories.letters.checks import check_readings
+from stories.pages.checks import ground, retold
 
 
 def check_episode(page: Page, channels: frozenset[str], day: date) -> Iterable[Failure]:
@@ -30,5 +31,11 @@ def _parts(page: EpisodePage) -> Iterable[Failure]:
 def _ground(page: EpisodePage, channels: frozenset[str], day: date) -> Iterable[Failure]:
     """Each story's failures, moved to the field of this page that names the story."""
     for story in page.stories.all():
-        for failure in ground(story, channels, day, shows_photos=False):
-            yield Failure(failure.code, "stories", f"“{story.title}”: {failure.message}", failure.way_out)
+        stands = [
+            *ground(story, channels, day, shows_photos=False),
+            *retold(story),
+            *check_readings(story, channels, day),
+        ]
+        for failure in stands:
+            message = f"“{story.title}”: {failure.message}"
+            yield Failure(failure.code, "stories", message, failure.way_out, failure.url)

@@ -4,14 +4,13 @@ from typing import Any, ClassVar
 
 from django.db import models
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 
 from cms.media.models import Attachment, Photo
 from cms.pages.models import ReleasedPage, SectionPage
 from cms.workflow.panels import CheckedFieldPanel, ChecksPanel
 from columns.slots.models import Column
-from stories.pages.models import StoryPage
+from stories.pages.models import SAMPLE, StoryPage
 
 
 class ProgrammeIndexPage(SectionPage):
@@ -41,8 +40,8 @@ class ProgrammePage(SectionPage):
     subpage_types: ClassVar[list[str]] = ["broadcasts.EpisodePage"]
     content_panels: ClassVar[list[Any]] = [
         *SectionPage.content_panels,
-        FieldPanel("column"),
-        FieldPanel("cover"),
+        FieldPanel("column", help_text="Chuyên mục phát thanh, truyền hình mà trang này là bộ mặt."),
+        FieldPanel("cover", help_text="Ảnh vuông hiện trong ứng dụng podcast và đầu trang chương trình."),
     ]
 
     class Meta:
@@ -75,16 +74,29 @@ class EpisodePage(ReleasedPage):
     subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar[list[Any]] = [
         ChecksPanel(),
-        *Page.content_panels,
-        FieldPanel("number"),
-        CheckedFieldPanel("standfirst"),
+        TitleFieldPanel(
+            "title", help_text="Tên số, ví dụ: Hương sen Đồng Tháp số 12. Hiện trong nguồn podcast."
+        ),
+        FieldPanel("number", help_text="Số thứ tự của kỳ phát trong chương trình."),
+        CheckedFieldPanel("standfirst", help_text="Một, hai câu cho người nghe biết số này kể chuyện gì."),
         MultiFieldPanel(
-            [CheckedFieldPanel("audio"), FieldPanel("duration_seconds"), FieldPanel("is_synthetic")],
+            [
+                CheckedFieldPanel("audio", help_text="Tệp mp3 của cả số, như phát trên sóng."),
+                FieldPanel("duration_seconds", help_text="Ví dụ 15 phút là 900."),
+                FieldPanel(
+                    "is_synthetic",
+                    help_text="Đánh dấu khi có phần đọc bằng máy: luật buộc nói rõ với người nghe.",
+                ),
+            ],
             "Âm thanh",
         ),
-        CheckedFieldPanel("transcript"),
-        CheckedFieldPanel("stories"),
-        FieldPanel("is_sample"),
+        CheckedFieldPanel(
+            "transcript", help_text="Lời của cả số, cho người khiếm thính và người muốn đọc thay vì nghe."
+        ),
+        CheckedFieldPanel(
+            "stories", help_text="Các bài mà số này kể lại. Bài bị gỡ thì số này cũng được xem lại."
+        ),
+        FieldPanel("is_sample", help_text=SAMPLE),
     ]
 
     class Meta:

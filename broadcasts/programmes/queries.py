@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.utils.timezone import localtime
 
 from broadcasts.programmes.models import EpisodePage, ProgrammePage
+from broadcasts.programmes.tags import EPISODES, programme_list
+from cms.delivery.recording import shows
 from cms.pages.rules import Link
 from stories.pages.models import StoryPage
 from stories.pages.queries import published
@@ -25,6 +27,11 @@ class EpisodeLine:
 
 
 def aired() -> QuerySet[EpisodePage]:
+    shows(EPISODES)
+    return _aired()
+
+
+def _aired() -> QuerySet[EpisodePage]:
     episodes: QuerySet[EpisodePage] = (
         EpisodePage.objects.live().defer("transcript").order_by("-first_published_at", "-pk")
     )
@@ -32,7 +39,8 @@ def aired() -> QuerySet[EpisodePage]:
 
 
 def aired_in(programme: ProgrammePage) -> QuerySet[EpisodePage]:
-    return aired().filter(pk__in=EpisodePage.objects.child_of(programme).values("pk"))
+    shows(programme_list(programme.pk))
+    return _aired().filter(pk__in=EpisodePage.objects.child_of(programme).values("pk"))
 
 
 def lines(episodes: Iterable[EpisodePage], request: HttpRequest) -> list[EpisodeLine]:
@@ -59,4 +67,6 @@ def stories_of(episode: EpisodePage) -> QuerySet[StoryPage]:
 
 
 def programme_links() -> list[Link]:
-    return [Link(page.title, page.url) for page in ProgrammePage.objects.live().order_by("title")]
+    """Sifted and sorted here: SQLite would begin with all pages of the site."""
+    links = [Link(page.title, page.url) for page in ProgrammePage.objects.order_by() if page.live]
+    return sorted(links, key=lambda link: link.name)

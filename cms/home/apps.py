@@ -8,7 +8,9 @@ class HomeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from cms.home.labels import say_in_vietnamese
         from cms.home.views import home
         from cms.pages.registries import faces
 
         faces.register("home.HomePage", home)
+        say_in_vietnamese()

@@ -6,7 +6,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
-from cms.pages.models import BasePage
+from cms.pages.models import INTRODUCTION, BasePage
 
 
 class HomePage(BasePage):
@@ -14,7 +14,10 @@ class HomePage(BasePage):
 
     template = "home/home_page.html"
     max_count = 1
-    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels: ClassVar[list[Any]] = [
+        *Page.content_panels,
+        FieldPanel("introduction", help_text=INTRODUCTION),
+    ]
 
     class Meta:
         verbose_name = "trang chủ"

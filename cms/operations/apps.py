@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class OperationsConfig(AppConfig):
@@ -6,3 +7,9 @@ class OperationsConfig(AppConfig):
     label = "operations"
     verbose_name = "Vận hành"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from cms.operations.growth import indexes, paths
+
+        paths.mend()
+        post_migrate.connect(indexes.make_indexes, sender=self, dispatch_uid="operations.indexes")

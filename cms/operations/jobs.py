@@ -9,10 +9,13 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from cms.delivery.actions import sweep
 from cms.notifications.actions import deliver_due
 from cms.operations.models import Job
+from cms.people.actions import follow_appointments
 from columns.slots.actions import make_ahead, release_due
 from columns.slots.models import Column
+from stories.pages.actions import recall_broken
 
 logger = logging.getLogger(__name__)
 
@@ -38,9 +41,18 @@ def _make_slots(at: datetime) -> str:
     return f"mở {made} kỳ mới" if made else ""
 
 
+def _follow_appointments(at: datetime) -> str:
+    return ", ".join(follow_appointments(at=at))
+
+
 def _release_slots(at: datetime) -> str:
     released = release_due(at=at)
     return "phát hành " + ", ".join(str(slot) for slot in released) if released else ""
+
+
+def _recall(at: datetime) -> str:
+    withdrawn = recall_broken(at=at)
+    return "gỡ " + ", ".join(copy.label for copy in withdrawn) if withdrawn else ""
 
 
 def _deliver_messages(at: datetime) -> str:
@@ -48,10 +60,21 @@ def _deliver_messages(at: datetime) -> str:
     return f"gửi {sent} tin" if sent else ""
 
 
+def _sweep_ready_pages(at: datetime) -> str:
+    dropped = sweep(at=at)
+    return f"bỏ {len(dropped)} trang dựng sẵn đã cũ" if dropped else ""
+
+
 WORK = [
+    # Days begin and end without anybody pressing anything.
+    Work("people.follow_appointments", timedelta(minutes=10), _follow_appointments),
     Work("slots.make_ahead", timedelta(hours=6), _make_slots),
     # Never leased: a killed process must not keep the next one from releasing; each slot's row is locked instead.
     Work("slots.release", timedelta(0), _release_slots, is_exclusive=False),
+    # After the release, so that a hold set while it ran is seen in the same minute; before the letters that tell of it.
+    Work("stories.recall", timedelta(0), _recall, is_exclusive=False),
+    # What a process that was killed between its commit and its clean-up left behind.
+    Work("delivery.sweep", timedelta(0), _sweep_ready_pages, is_exclusive=False),
     Work("notifications.deliver", timedelta(0), _deliver_messages, is_exclusive=False),
 ]
 

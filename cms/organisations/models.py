@@ -41,6 +41,10 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
             Q(valid_to__isnull=True) | Q(valid_to__gte=day),
         )
 
+    def still_working(self, day: date) -> "OrganisationQuerySet":
+        """Bodies of that day; one that became another on a day nobody noted is counted as ended."""
+        return self.as_of(day).exclude(successor__isnull=False, valid_to__isnull=True)
+
     def named(self, query: str) -> "OrganisationQuerySet":
         """Whose name or short name has all the words, with or without diacritics."""
         found = self

@@ -1,8 +1,8 @@
 from wagtail import hooks
-from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import LogActionRegistry
 
-from cms.organisations.viewsets import bodies
+from cms.organisations.viewsets import bodies, organisation_chooser
 
 
 @hooks.register("register_log_actions")
@@ -12,5 +12,5 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 
 
 @hooks.register("register_admin_viewset")
-def register_bodies() -> ViewSetGroup:
-    return bodies
+def register_bodies() -> list[ViewSet]:
+    return [*bodies, organisation_chooser]

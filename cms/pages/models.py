@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -13,17 +13,31 @@ from wagtail.models import Page, PagePermissionTester, Revision, TaskState
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from cms.delivery.recording import offer, shows
 from cms.pages.permissions import ReleasedPagePermissionTester, SectionPermissionTester
 from cms.pages.registries import asides_of, faces
+from cms.pages.rules import page_tag
 from cms.people.models import User
 from cms.workflow.actions import follow_edit
 
+INTRODUCTION = "Một, hai câu dưới tên mục, cho người đọc biết ở đây có gì."
+LETTERS = {
+    "a": "àáảãạăằắẳẵặâầấẩẫậ",
+    "d": "đ",
+    "e": "èéẻẽẹêềếểễệ",
+    "i": "ìíỉĩị",
+    "o": "òóỏõọôồốổỗộơờớởỡợ",
+    "u": "ùúủũụưừứửữự",
+    "y": "ỳýỷỹỵ",
+}
+
 
 class VietnameseSlugInput(SlugInput):
-    """Writes d for đ while one types: taking the marks off a letter does not change this one."""
+    """Takes the marks off while one types: Wagtail's script drops đ and every letter with two marks (“Được” → “dc”)."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, formatters=[("[đĐ]", "d")])
+        plain = [(f"[{marked}{marked.upper()}]", letter) for letter, marked in LETTERS.items()]
+        super().__init__(attrs, formatters=[*plain, ("[\u0300-\u036f]", "")])
 
 
 class BasePage(Page):
@@ -32,9 +46,20 @@ class BasePage(Page):
     promote_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
             [
-                FieldPanel("slug", widget=VietnameseSlugInput),
-                FieldPanel("seo_title"),
-                FieldPanel("search_description"),
+                FieldPanel(
+                    "slug",
+                    widget=VietnameseSlugInput,
+                    help_text="Phần cuối của địa chỉ trang, không dấu, nối bằng gạch ngang. Tự lấy theo tít; "
+                    "đã đăng rồi thì đừng đổi, vì người đọc đang giữ địa chỉ cũ.",
+                ),
+                FieldPanel(
+                    "seo_title",
+                    help_text="Tên hiện trên thẻ trình duyệt và máy tìm kiếm. Bỏ trống thì dùng tít.",
+                ),
+                FieldPanel(
+                    "search_description",
+                    help_text="Một, hai câu hiện dưới tên trang khi tìm kiếm, chia sẻ. Bỏ trống thì máy tự chọn.",
+                ),
             ],
             "Tìm kiếm và chia sẻ",
         ),
@@ -61,6 +86,8 @@ class BasePage(Page):
             raise
 
     def serve(self, request: HttpRequest, *rest: str) -> TemplateResponse:
+        if not getattr(request, "is_preview", False):
+            offer()
         context = self.get_context(request)
         template = self.template
         if self._meta.label in faces:
@@ -68,6 +95,7 @@ class BasePage(Page):
             context |= shown.context
             template = shown.template or template
         context["asides"] = asides_of(self)
+        shows(page_tag(self.pk), *(tag for aside in context["asides"] for tag in aside.tags))
         return TemplateResponse(request, template, context)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> TemplateResponse:
@@ -80,7 +108,10 @@ class SectionPage(BasePage):
 
     introduction = models.TextField("lời dẫn", blank=True)
 
-    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels: ClassVar[list[Any]] = [
+        *Page.content_panels,
+        FieldPanel("introduction", help_text=INTRODUCTION),
+    ]
 
     class Meta:
         abstract = True
@@ -102,6 +133,7 @@ class ReleasedPage(BasePage):
     def permissions_for_user(self, user: User) -> PagePermissionTester:
         return ReleasedPagePermissionTester(user, self)
 
+    @transaction.atomic
     def save_revision(self, user: User | None = None, **kwargs: Any) -> Revision:
         """A revision that a step has looked at is never overwritten by autosave, and an edit reopens what it touches."""
         kwargs["overwrite_revision"] = _unless_seen_by_a_step(kwargs.get("overwrite_revision"))

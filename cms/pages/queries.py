@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
+from wagtail.models import Page, get_page_models
+from wagtail.query import PageQuerySet
 
+from cms.pages.models import ReleasedPage
 from cms.pages.rules import BadKey, Key
 
 PAGE_SIZE = 12
+FEW = 500
 OLDER, NEWER = "truoc", "sau"
 
 
@@ -38,6 +43,19 @@ def window(pages: QuerySet[Any], asked: Mapping[str, str]) -> Window:
     return Window(shown, newer, older)
 
 
+def among(pages: QuerySet[Any], keys: QuerySet[Any]) -> QuerySet[Any]:
+    """Those of the pages, which are in order, that `keys` names (one column with keys of pages).
+
+    Few are fetched by their keys. Of many, the newest dozen is found sooner by walking along the order and asking of
+    each page whether it is among them; sorting ten thousand to show twelve would grow with the house.
+    """
+    column = keys.query.values_select[0]
+    few = list(keys.values_list(column, flat=True)[: FEW + 1])
+    if len(few) <= FEW:
+        return pages.filter(pk__in=few)
+    return pages.filter(Exists(keys.filter(**{column: OuterRef("pk")})))
+
+
 def _older_than(pages: QuerySet[Any], key: Key | None) -> QuerySet[Any]:
     ordered = pages.order_by("-first_published_at", "-pk")
     if key is None:
@@ -60,3 +78,9 @@ def _newer_than(pages: QuerySet[Any], key: Key) -> Window:
 
 def _address(direction: str, page: Any) -> str:
     return f"?{direction}={Key(page.first_published_at, page.pk)}"
+
+
+def released_pages() -> PageQuerySet:
+    """Pages of the kinds that reach readers through a release, whatever house they live in."""
+    kinds = [model for model in get_page_models() if issubclass(model, ReleasedPage)]
+    return Page.objects.filter(content_type__in=ContentType.objects.get_for_models(*kinds).values())

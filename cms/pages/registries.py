@@ -37,10 +37,22 @@ class Face(Protocol):
     def __call__(self, page: Any, request: HttpRequest, rest: Sequence[str]) -> Shown: ...
 
 
+class GoneFrom(Protocol):
+    def __call__(self, path: str) -> str:
+        """A plain sentence for readers where something stood at this address and was taken away; else ""."""
+        ...
+
+
 asides: Registry[AsidesOf] = Registry("aside")
 # By the model's label, "stories.StoryPage". Models stand below queries, so they cannot ask for lists themselves.
 faces: Registry[Face] = Registry("face")
+# Asked only where nothing was found, so that no page that is there pays for it.
+gone: Registry[GoneFrom] = Registry("gone")
 
 
 def asides_of(page: Page) -> list[Aside]:
     return [aside for provider in asides for aside in provider(page)]
+
+
+def sentence_at(path: str) -> str:
+    return next((sentence for gone_from in gone if (sentence := gone_from(path))), "")

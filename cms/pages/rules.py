@@ -6,6 +6,14 @@ from typing import Any
 
 MICROSECONDS = 1_000_000
 
+# How many others a page names below its text.
+RELATED = 3
+
+
+def page_tag(pk: int) -> str:
+    """What a ready page that shows this page is dropped by (`cms.delivery`)."""
+    return f"page:{pk}"
+
 
 class BadKey(ValueError):
     """The address names a place in a list that cannot be read."""

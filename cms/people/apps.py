@@ -1,7 +1,15 @@
 from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class AccountsConfig(WagtailUsersAppConfig):
+    """Wagtail's room of accounts with our list and our form."""
+
+    user_viewset = "cms.people.viewsets.AccountViewSet"
 
 
 class PeopleConfig(AppConfig):
+    default = True
     name = "cms.people"
     label = "people"
     verbose_name = "Người dùng"

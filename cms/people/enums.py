@@ -17,3 +17,16 @@ class Role(StrEnum):
     EDITOR_IN_CHIEF = "editor_in_chief"
     PHOTO_DESK = "photo_desk"
     ADMINISTRATOR = "administrator"
+
+
+class Purpose(StrEnum):
+    """What a secret link or code is for; it opens nothing else."""
+
+    PROPOSAL = "proposal"
+    READING = "reading"
+
+
+class LinkState(StrEnum):
+    OPEN = "open"
+    EXPIRED = "expired"
+    REVOKED = "revoked"

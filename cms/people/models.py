@@ -1,13 +1,17 @@
-"""Users and the offices they hold; a role in a body has a beginning and an end."""
+"""Users and the offices they hold, each with a beginning and an end; links for those who have no account."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 
+from cms.core.sorting import person_key
 from cms.organisations.models import Organisation
-from cms.people.enums import Role
+from cms.people.enums import LinkState, Purpose, Role
+from cms.people.rules import LinkTimes, state_of
 
 ROLE_LABELS = [
     (Role.CLERK, "Cán bộ thi đua cơ sở"),
@@ -41,6 +45,14 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.full_name or self.username
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """The key follows the name at every door, Wagtail's forms among them. A sign-in touches neither."""
+        fields = None if update_fields is None else set(update_fields)
+        if fields is None or "full_name" in fields:
+            self.sort_name = person_key(self.full_name or self.username)
+            fields = fields and fields | {"sort_name"}
+        super().save(*args, update_fields=fields, **kwargs)
 
     def get_full_name(self) -> str:
         return self.full_name or super().get_full_name()
@@ -76,3 +88,69 @@ class Appointment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}, {self.organisation}"
+
+
+class AccessLink(models.Model):
+    """A secret link or code. Only its digest is here: whoever reads the database can open nothing with it.
+
+    `subject` names what it opens within its purpose (`12`); rooms above know what that is.
+    """
+
+    purpose = models.CharField(
+        "để làm gì",
+        max_length=16,
+        choices=[(Purpose.PROPOSAL, "Theo dõi lời giới thiệu"), (Purpose.READING, "Đọc trước khi đăng")],
+    )
+    subject = models.CharField("của việc", max_length=64)
+    digest = models.CharField("dấu của mã", max_length=64, unique=True, editable=False)
+    created_by = models.ForeignKey(
+        User,
+        verbose_name="người tạo",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    created_at = models.DateTimeField("tạo lúc")
+    expires_at = models.DateTimeField("hết hạn lúc", null=True, blank=True)
+    revoked_by = models.ForeignKey(
+        User,
+        verbose_name="người thu hồi",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    revoked_at = models.DateTimeField("thu hồi lúc", null=True, blank=True)
+    last_used_at = models.DateTimeField("dùng lần cuối", null=True, blank=True)
+    uses = models.PositiveIntegerField("số lần dùng", default=0)
+
+    class Meta:
+        verbose_name = "liên kết riêng"
+        verbose_name_plural = "liên kết riêng"
+        ordering = ["-created_at"]
+        indexes = [models.Index(fields=["purpose", "subject"], name="link_of_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.get_purpose_display()} {self.subject}"
+
+    def state(self, at: datetime) -> LinkState:
+        return state_of(LinkTimes(self.expires_at, self.revoked_at), at)
+
+
+class AccessLinkUse(models.Model):
+    """One opening. Neither address nor device: that a link was used is needed, from where is not."""
+
+    link = models.ForeignKey(
+        AccessLink, verbose_name="liên kết", on_delete=models.CASCADE, related_name="log"
+    )
+    at = models.DateTimeField("lúc")
+    what = models.CharField("việc", max_length=24)
+
+    class Meta:
+        verbose_name = "lần dùng liên kết"
+        verbose_name_plural = "các lần dùng liên kết"
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.at:%d/%m/%Y %H:%M}"

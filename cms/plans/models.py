@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 
 from cms.localities.enums import Scheme
 from cms.organisations.models import TIER_LABELS, Organisation
@@ -195,7 +196,7 @@ class Target(Provenance):
         constraints = [models.UniqueConstraint(fields=["plan", "code"], name="target_once")]
 
     def __str__(self) -> str:
-        return f"{self.code}: {self.number}"
+        return f"{capfirst(self.measure_label)}: {self.get_tier_display()}"
 
     @property
     def measure_label(self) -> str:

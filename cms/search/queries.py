@@ -8,13 +8,13 @@ from cms.search.rules import exactness
 from stories.pages.models import StoryPage
 from stories.pages.queries import published
 
-MOST = 200
+MOST = 500
 PAGE_SIZE = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of what was found; `total` never goes beyond the 200 that are ranked."""
+    """One page of what was found; `total` never goes beyond the 500 that are ranked."""
 
     stories: list[StoryPage]
     total: int
@@ -24,7 +24,7 @@ class Found:
 def find(query: str, page: int) -> Found:
     """The stories that match, exact words before folded ones, in the order of the search engine otherwise.
 
-    Three steps whose number of queries does not depend on how much matches: the engine's best 200 with their titles,
+    Three steps whose number of queries does not depend on how much matches: the engine's best 500 with their titles,
     ranked here, then the cards of one page.
     """
     searched = StoryPage.objects.live().only("title", "standfirst")

@@ -25,6 +25,22 @@ def data_dir(env: Mapping[str, str], root: Path) -> Path:
     return Path(env["DATA_DIR"]).resolve() if env.get("DATA_DIR") else root / "var"
 
 
+def ready_dir(env: Mapping[str, str], data: Path) -> Path | None:
+    """READY_DIR, else `ready/` of the data folder; `off` renders every page for every reader."""
+    folder = env.get("READY_DIR", "")
+    if folder == "off":
+        return None
+    return Path(folder).resolve() if folder else data / "ready"
+
+
+def ready_megabytes(env: Mapping[str, str]) -> int:
+    """READY_MEGABYTES, how much of the disk ready pages may take; 2048 when nothing is said."""
+    asked = env.get("READY_MEGABYTES") or "2048"
+    if not asked.isdecimal() or int(asked) < 1:
+        raise BadSetting(f"READY_MEGABYTES phải là số nguyên từ 1 (megabyte), đang là “{asked}”.")
+    return int(asked)
+
+
 def secret_key(env: Mapping[str, str], data: Path) -> str:
     """SECRET_KEY, else the key that `demo` wrote, else one that lives as long as this process."""
     if env.get("SECRET_KEY"):

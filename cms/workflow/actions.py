@@ -42,7 +42,7 @@ def release(page: Page, *, by: User | None, at: datetime, channels: frozenset[st
 
     The checks run again here, because a hold or a withdrawn consent may have come after the approval.
     """
-    page = Page.objects.select_for_update().get(pk=page.pk).specific
+    page = _locked(page).specific
     approved = _approved_revision(page)
     failures = failures_of(approved.as_object(), day=_local_day(at), channels=channels)
     if failures:
@@ -71,7 +71,7 @@ def release_or_confirm(page: Page, *, by: User | None, at: datetime, channels: f
 @transaction.atomic
 def reopen(page: Page, *, by: User | None, at: datetime, reason: str) -> None:
     """Make every step look again at a piece whose text or facts were touched after an approval; else do nothing."""
-    workflow_state = page.current_workflow_state
+    workflow_state = _locked(page).current_workflow_state
     if not workflow_state or workflow_state.status != WorkflowState.STATUS_IN_PROGRESS:
         return
     approvals = workflow_state.task_states.filter(status=TaskState.STATUS_APPROVED)
@@ -86,11 +86,16 @@ def reopen(page: Page, *, by: User | None, at: datetime, reason: str) -> None:
 @transaction.atomic
 def follow_edit(page: Page, revision: Revision, *, by: User | None, at: datetime) -> None:
     """Let the running step look at the new text, and reopen the steps that approved the old one."""
-    workflow_state = page.current_workflow_state
+    workflow_state = _locked(page).current_workflow_state
     if not workflow_state or workflow_state.status != WorkflowState.STATUS_IN_PROGRESS:
         return
     reopen(page, by=by, at=at, reason="Bài được sửa sau khi duyệt")
     workflow_state.task_states.filter(status=TaskState.STATUS_IN_PROGRESS).update(revision=revision)
+
+
+def _locked(page: Page) -> Page:
+    """The row as it is now: a release, an edit and a reopening of one piece wait for each other."""
+    return Page.objects.select_for_update().get(pk=page.pk)
 
 
 def _approved_revision(page: Page) -> Revision:

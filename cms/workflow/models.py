@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
-from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
+from wagtail.models import AbstractGroupApprovalTask, Page, TaskState, WorkflowState
 
 from cms.people.models import User
 from cms.workflow import permissions
@@ -90,6 +90,16 @@ class ReleaseTask(Step):
     @classmethod
     def get_description(cls) -> str:
         return "Bài đã duyệt xong, chờ kỳ đăng hoặc giờ phát; hệ thống tự phát hành đúng giờ."
+
+    def start(self, workflow_state: WorkflowState, user: User | None = None) -> TaskState:
+        """A piece that was withdrawn, edited and handed in again begins where its new text was not approved.
+
+        Wagtail would go on here, with a text that nobody has read.
+        """
+        first = workflow_state.get_next_task()
+        if first is not None and first.pk != self.pk:
+            return first.specific.start(workflow_state, user=user)
+        return super().start(workflow_state, user=user)
 
     def get_actions(self, page: Page, user: User) -> list[Action]:
         return [WITHDRAW] if permissions.may_act_on_step(self, user) else []

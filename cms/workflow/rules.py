@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +38,39 @@ def channels_of(placements: Collection[Placement]) -> frozenset[str]:
 def due_on(started_on: date, days_allowed: int) -> date:
     """The day a step should be done by, counted in calendar days."""
     return started_on + timedelta(days=days_allowed)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that somebody has to look at; `since` is how long it waits already, None where that says nothing."""
+
+    title: str
+    url: str
+    note: str = ""
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What waits for somebody, of one kind: how much, where all of it is, and the first few, the oldest above.
+
+    An empty pile is how a room says that such things come here; `teaches` says when.
+    """
+
+    label: str
+    count: int
+    url: str
+    items: tuple[Item, ...] = ()
+    teaches: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A place or a day of the next week; `is_gap` when something is still missing there."""
+
+    day: date
+    title: str
+    url: str
+    hour: time | None = None
+    note: str = ""
+    is_gap: bool = False

@@ -4,4 +4,7 @@ from cms.workflow import views
 
 app_name = "road"
 
-urlpatterns = [path("<int:pk>/dang-ngay/", views.release_now, name="release_now")]
+urlpatterns = [
+    path("cho-duyet/", views.waiting, name="waiting"),
+    path("<int:pk>/dang-ngay/", views.release_now, name="release_now"),
+]

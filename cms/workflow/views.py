@@ -1,4 +1,4 @@
-"""“Đăng ngay”: an approved piece goes out without waiting for a slot."""
+"""Pieces that wait for somebody's step; “Đăng ngay”: an approved piece goes out without waiting for a slot."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -6,15 +6,32 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page
 
 from cms.people.models import User
 from cms.workflow.actions import CannotRelease, release
 from cms.workflow.models import ReleaseTask
 from cms.workflow.permissions import may_act_on_step
-from cms.workflow.queries import waiting_step
+from cms.workflow.queries import steps_of, waiting_for, waiting_step
 from cms.workflow.registries import failures_of, placements_of
+from cms.workflow.rules import due_on
+
+MOST_SHOWN = 100
+
+
+@require_safe
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Every piece that waits for a step of the user's, the longest waiting first."""
+    user, today = request.user, timezone.localdate()
+    if not isinstance(user, User) or not steps_of(user):
+        raise PermissionDenied
+    allowed = {step.pk: step.days_allowed for step in steps_of(user)}
+    rows = [
+        (state, due_on(timezone.localdate(state.started_at), allowed[state.task_id]))
+        for state in waiting_for(user)[:MOST_SHOWN]
+    ]
+    return TemplateResponse(request, "workflow/waiting.html", {"rows": rows, "today": today})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,12 +1,16 @@
 from typing import Any
 
-from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.urls import URLPattern, URLResolver, include, path, reverse, reverse_lazy
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
+from cms.core.menus import Door, Job, menu_of
+from cms.people.models import User
+from cms.workflow.models import ReviewTask, VerificationTask
 from cms.workflow.permissions import may_act_on_step
-from cms.workflow.queries import waiting_step
+from cms.workflow.queries import steps_of, waiting_step
 
 
 @hooks.register("register_log_actions")
@@ -18,6 +22,17 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern | URLResolver]:
     return [path("bai/", include("cms.workflow.urls"))]
+
+
+def _has_a_step(user: User) -> bool:
+    return bool(steps_of(user, (ReviewTask, VerificationTask)))
+
+
+@hooks.register(menu_of(Job.MINE))
+def register_waiting() -> MenuItem:
+    return Door(
+        "Bài chờ duyệt", reverse_lazy("road:waiting"), may=_has_a_step, icon="view", order=20, name="steps"
+    )
 
 
 class ReleaseNowItem(ActionMenuItem):

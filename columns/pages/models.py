@@ -6,7 +6,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
-from cms.pages.models import BasePage, SectionPage
+from cms.pages.models import INTRODUCTION, BasePage, SectionPage
 from columns.slots.models import Column
 
 
@@ -36,8 +36,8 @@ class ColumnPage(BasePage):
     subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
-        FieldPanel("column"),
-        FieldPanel("introduction"),
+        FieldPanel("column", help_text="Chuyên mục mà trang này bày ra cho người đọc."),
+        FieldPanel("introduction", help_text=INTRODUCTION),
     ]
 
     class Meta:

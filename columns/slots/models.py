@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -74,6 +74,12 @@ class Rhythm(models.Model):
         verbose_name = "nhịp"
         verbose_name_plural = "nhịp"
         ordering = ["column", "valid_from"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="rhythm_ends_after_it_begins",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{in_words(self.rrule)}, {self.hour:%H:%M}"
@@ -89,6 +95,10 @@ class SlotQuerySet(models.QuerySet["Slot"]):
     def overlooked(self, at: datetime) -> "SlotQuerySet":
         """Slots whose hour has passed with nothing in them."""
         return self.filter(state=SlotState.OPEN, at__lte=at)
+
+    def blocked(self) -> "SlotQuerySet":
+        """Slots whose hour came and whose release was refused; the reason stands beside them."""
+        return self.filter(state=SlotState.FILLED).exclude(last_error="")
 
     def coming(self, at: datetime) -> "SlotQuerySet":
         return self.filter(at__gt=at, state__in=[SlotState.OPEN, SlotState.FILLED])

@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from cms.core.menus import Job, menu_of
 from columns.slots.actions import SlotRefused
 from columns.slots.forms import ColumnForm
 from columns.slots.models import Column, Rhythm
@@ -58,8 +59,8 @@ class ColumnViewSet(ModelViewSet):
     url_prefix = "chuyen-muc"
     icon = "list-ul"
     menu_label = "Chuyên mục"
-    menu_order = 310
-    add_to_admin_menu = True
+    menu_order = 20
+    menu_hook = menu_of(Job.COLUMNS)
     index_view_class = ColumnIndex
     add_view_class = ColumnCreate
     edit_view_class = ColumnEdit

@@ -1,11 +1,10 @@
-from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import LogActionRegistry
 
-from cms.people.models import User
+from cms.core.menus import Door, Job, menu_of
 from columns.slots.permissions import may_see_calendar
 from columns.slots.viewsets import columns
 
@@ -30,11 +29,6 @@ def register_log_actions(actions: LogActionRegistry) -> None:
         actions.register_action(action, label, message)
 
 
-class CalendarItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return isinstance(request.user, User) and may_see_calendar(request.user)
-
-
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern | URLResolver]:
     return [path("lich/", include("columns.slots.urls"))]
@@ -45,6 +39,7 @@ def register_columns() -> ViewSet:
     return columns
 
 
-@hooks.register("register_admin_menu_item")
+@hooks.register(menu_of(Job.COLUMNS))
 def register_calendar() -> MenuItem:
-    return CalendarItem("Lịch xuất bản", reverse_lazy("slots:calendar"), icon_name="calendar-alt", order=300)
+    url = reverse_lazy("slots:calendar")
+    return Door("Lịch xuất bản", url, may=may_see_calendar, icon="calendar-alt", order=10, name="calendar")

@@ -10,17 +10,23 @@ from django.db.models import Max, Prefetch, QuerySet
 from django.http import HttpRequest
 
 from broadcasts.programmes.models import EpisodePage, ProgrammePage
+from broadcasts.programmes.tags import programme_list
 from cms.core.text import normalise
+from cms.delivery.recording import shows
 from cms.localities.models import Locality
 from cms.localities.queries import family
 from cms.media.models import Attachment, Photo
+from cms.pages.queries import among
 from cms.plans.models import Sector
 from columns.pages.models import ColumnPage
 from columns.slots.enums import SlotState
+from columns.slots.models import SlotItem
+from columns.slots.tags import column_list
 from feeds.channels.rules import html_of_blocks
 from feeds.formats.entries import Category, Channel, Enclosure, Entry, Image, Podcast
 from feeds.formats.tag_uri import tag_uri
-from stories.pages.models import StoryPage
+from stories.pages.models import StoryPage, Takedown
+from stories.pages.tags import STORIES, locality_list, sector_list
 
 WINDOW = 50
 PICTURE = "width-1200|format-jpeg"
@@ -29,6 +35,11 @@ BEGINNING = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 def newest_stories() -> QuerySet[StoryPage]:
+    shows(STORIES)
+    return _stories()
+
+
+def _stories() -> QuerySet[StoryPage]:
     photos = Photo.objects.prefetch_renditions(PICTURE)
     stories: QuerySet[StoryPage] = (
         StoryPage.objects.live()
@@ -40,20 +51,26 @@ def newest_stories() -> QuerySet[StoryPage]:
 
 
 def stories_of_column(page: ColumnPage) -> QuerySet[StoryPage]:
-    return newest_stories().filter(slots__column=page.column_id, slots__state=SlotState.RELEASED)
+    shows(column_list(page.column_id))
+    pieces = SlotItem.objects.filter(slot__column=page.column_id, slot__state=SlotState.RELEASED)
+    return among(_stories(), pieces.values("page_id"))
 
 
 def stories_of_sector(sector: Sector) -> QuerySet[StoryPage]:
-    return newest_stories().filter(sectors=sector)
+    shows(sector_list(sector.pk))
+    told = StoryPage.sectors.through.objects.filter(sector=sector)
+    return among(_stories(), told.values("storypage_id"))
 
 
 def stories_of_locality(locality: Locality) -> QuerySet[StoryPage]:
     """Of the place under today's name and under those it had."""
-    places = StoryPage.localities.through.objects.filter(locality__in=family(locality))
-    return newest_stories().filter(pk__in=places.values("storypage_id"))
+    shows(*map(locality_list, family(locality).values_list("pk", flat=True)))
+    told = StoryPage.localities.through.objects.filter(locality__in=family(locality))
+    return among(_stories(), told.values("storypage_id"))
 
 
 def episodes_of(programme: ProgrammePage) -> QuerySet[EpisodePage]:
+    shows(programme_list(programme.pk))
     episodes: QuerySet[EpisodePage] = (
         EpisodePage.objects.live()
         .public()
@@ -90,7 +107,7 @@ def channel(
         subtitle=subtitle,
         link=absolute(link),
         self_link=absolute(self_link),
-        updated=max((entry.updated for entry in entries), default=BEGINNING),
+        updated=max([entry.updated for entry in entries] + last_takedowns(), default=BEGINNING),
         author_name=settings.WAGTAIL_SITE_NAME,
         podcast=podcast,
     )
@@ -101,9 +118,15 @@ def absolute(path: str) -> str:
 
 
 def last_change() -> datetime:
-    """When anything that feeds list was last published."""
+    """When anything that feeds list was last published, or taken from them."""
+    shows(STORIES)
     latest = StoryPage.objects.live().aggregate(at=Max("last_published_at"))["at"]
-    return latest or BEGINNING
+    return max([latest or BEGINNING, *last_takedowns()])
+
+
+def last_takedowns() -> list[datetime]:
+    """The moment a feed last became shorter, if it ever did: a feed that lost its newest entry has changed too."""
+    return list(Takedown.objects.values_list("at", flat=True)[:1])
 
 
 def _story_entry(story: StoryPage, request: HttpRequest) -> Entry:

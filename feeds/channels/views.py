@@ -12,6 +12,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from broadcasts.programmes.models import ProgrammePage
+from cms.core.http import etag_of, http_date, not_modified
+from cms.delivery.recording import offer
+from cms.delivery.rules import CACHE_CONTROL
 from cms.localities.enums import Scheme
 from cms.localities.models import Locality
 from cms.plans.models import Sector
@@ -19,9 +22,8 @@ from columns.pages.models import ColumnPage
 from feeds.channels import queries
 from feeds.formats import atom, json_feed, opml, podcast, rss
 from feeds.formats.entries import Channel, Entry, Podcast
-from feeds.formats.http import etag_of, http_date, not_modified
 from feeds.formats.opml import Subscription
-from stories.pages.queries import locality_url, places_with_stories
+from stories.pages.queries import locality_url, places_with_stories, sectors_with_stories
 
 Render = Callable[[Channel, Sequence[Entry]], bytes]
 
@@ -119,6 +121,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
+    offer()
     return render(request, "feeds/index.html", {"groups": _groups()})
 
 
@@ -140,8 +143,9 @@ def _answer(request: HttpRequest, kind: Format, about: Channel, entries: list[En
 
 def _conditional(request: HttpRequest, body: bytes, mime_type: str, changed: datetime) -> HttpResponse:
     """RFC 9110 §13: validators on every answer, 304 without a body when the receiver has it."""
+    offer()
     etag = etag_of(body)
-    headers = {"ETag": etag, "Last-Modified": http_date(changed), "Cache-Control": "public, max-age=60"}
+    headers = {"ETag": etag, "Last-Modified": http_date(changed), "Cache-Control": CACHE_CONTROL}
     asked = request.headers.get("If-None-Match"), request.headers.get("If-Modified-Since")
     if not_modified(*asked, etag, changed):
         return HttpResponse(status=304, headers=headers)
@@ -150,9 +154,14 @@ def _conditional(request: HttpRequest, body: bytes, mime_type: str, changed: dat
 
 def _groups() -> list[dict[str, Any]]:
     """Every feed there is, grouped for people."""
-    columns = ColumnPage.objects.live().order_by("title")
-    programmes = ProgrammePage.objects.live().order_by("title")
-    sectors = Sector.objects.filter(stories__live=True).distinct()
+    # Sifted and sorted here: SQLite would begin with all pages of the site.
+    columns = sorted(
+        (page for page in ColumnPage.objects.order_by() if page.live), key=lambda page: page.title
+    )
+    programmes = sorted(
+        (page for page in ProgrammePage.objects.order_by() if page.live), key=lambda page: page.title
+    )
+    sectors = sectors_with_stories()
     places = places_with_stories(settings.HOME_PROVINCE)
     everything = [_feed("Tất cả câu chuyện", "/cau-chuyen/", "feeds:stories")]
     return [

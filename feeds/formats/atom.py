@@ -7,11 +7,11 @@ look up or add by the side of them have plain names too.
 from collections.abc import Sequence
 from typing import Final
 
+from cms.core.moments import utc_second
 from feeds.formats.elements import Element, add, set_attributes
 from feeds.formats.entries import Channel, Entry
 from feeds.formats.generator import Document, EntryDraft, Extension
 from feeds.formats.media import NAMESPACES, add_media
-from feeds.formats.moments import utc_second
 from feeds.formats.wording import author_of, authors_of, html_of, summary_of, title_of
 
 MIME_TYPE: Final = "application/atom+xml"

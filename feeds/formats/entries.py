@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from cms.core.moments import require_aware
 from feeds.formats.characters import keep_legal_text
 from feeds.formats.grammars import require_absolute, require_language, require_media_type
-from feeds.formats.moments import require_aware
 from feeds.formats.tag_uri import require_tag_uri
 
 SYNTHETIC_NOTICE: Final = "Bản âm thanh dùng giọng đọc tổng hợp (AI)."

@@ -4,8 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
+from cms.core.moments import rfc3339
 from feeds.formats.entries import Channel, Enclosure, Entry
-from feeds.formats.moments import rfc3339
 from feeds.formats.wording import authors_of, html_of, summary_of, title_of
 
 MIME_TYPE: Final = "application/feed+json"

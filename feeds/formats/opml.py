@@ -7,10 +7,10 @@ from typing import Final
 
 from lxml import etree
 
+from cms.core.moments import rfc822
 from feeds.formats.characters import keep_legal_text, legal
 from feeds.formats.elements import Element, add, to_bytes
 from feeds.formats.grammars import require_absolute, require_language
-from feeds.formats.moments import rfc822
 
 MIME_TYPE: Final = "text/x-opml"
 

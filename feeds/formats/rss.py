@@ -8,11 +8,11 @@ of the last change travels as `atom:updated`, so that a receiver sees a correcti
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from cms.core.moments import rfc822, rfc3339
 from feeds.formats.elements import Element, add
 from feeds.formats.entries import Channel, Entry
 from feeds.formats.generator import Document, EntryDraft, Extension
 from feeds.formats.media import NAMESPACES, add_media
-from feeds.formats.moments import rfc822, rfc3339
 from feeds.formats.wording import authors_of, html_of, summary_html_of, title_of
 
 MIME_TYPE: Final = "application/rss+xml"

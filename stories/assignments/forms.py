@@ -42,13 +42,20 @@ class FinishForm(AssignmentForm):
 class ReassignForm(AssignmentForm):
     title = "Giao lại, đổi hạn"
     person = forms.ModelChoiceField(
-        label="Giao cho", queryset=User.objects.none(), required=False, empty_label="Chưa giao ai"
+        label="Giao cho",
+        help_text="Người này được báo qua thư và thấy việc ở bàn làm việc của mình.",
+        queryset=User.objects.none(),
+        required=False,
+        empty_label="Chưa giao ai",
     )
     due_on = forms.DateField(
-        label="Hạn nộp", widget=forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": "dd/mm/yyyy"})
+        label="Hạn nộp",
+        help_text="Quá ngày này, việc được báo trễ cho người làm và ban.",
+        widget=forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": "dd/mm/yyyy"}),
     )
     priority = forms.ChoiceField(
         label="Mức ưu tiên",
+        help_text="Việc khẩn đứng đầu danh sách.",
         choices=[("normal", "Thông thường"), ("high", "Ưu tiên"), ("urgent", "Khẩn cấp")],
     )
 
@@ -68,7 +75,11 @@ class ReassignForm(AssignmentForm):
 
 class DropForm(AssignmentForm):
     title = "Thôi không làm"
-    reason = forms.CharField(label="Lý do", widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(
+        label="Lý do",
+        help_text="Vì sao thôi làm, để người sau biết.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
     def carry_out(self, *, by: User, at: datetime) -> str:
         actions.drop(self.assignment, reason=self.cleaned_data["reason"], by=by, at=at)

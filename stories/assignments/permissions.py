@@ -23,9 +23,14 @@ def may_see(user: User, assignment: "Assignment", day: date) -> bool:
     return assignment.desk.organisation_id in newsrooms_of(user, day)
 
 
+def leads_in(user: User, day: date) -> frozenset[int]:
+    """The press bodies in which the user gives work to others today."""
+    return bodies_of(user, LEADS, day) if user.is_active else frozenset()
+
+
 def may_lead(user: User, assignment: "Assignment", day: date) -> bool:
     """Gives work to others and calls it off."""
-    return user.is_active and assignment.desk.organisation_id in bodies_of(user, LEADS, day)
+    return assignment.desk.organisation_id in leads_in(user, day)
 
 
 def may_work_on(user: User, assignment: "Assignment", day: date) -> bool:

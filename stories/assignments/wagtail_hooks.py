@@ -1,10 +1,10 @@
-from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
 from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
+from cms.core.menus import Door, Job, menu_of
 from cms.people.models import User
 from stories.assignments.permissions import newsrooms_of
 
@@ -29,12 +29,11 @@ def register_admin_urls() -> list[URLPattern | URLResolver]:
     return [path("viec/", include("stories.assignments.urls"))]
 
 
-class ToDoItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        user = request.user
-        return isinstance(user, User) and bool(newsrooms_of(user, timezone.localdate()))
+def _works_somewhere(user: User) -> bool:
+    return bool(newsrooms_of(user, timezone.localdate()))
 
 
-@hooks.register("register_admin_menu_item")
+@hooks.register(menu_of(Job.MINE))
 def register_to_do() -> MenuItem:
-    return ToDoItem("Việc của tòa soạn", reverse_lazy("assignments:to_do"), icon_name="tasks", order=130)
+    url = reverse_lazy("assignments:to_do")
+    return Door("Việc của tòa soạn", url, may=_works_somewhere, icon="tasks", order=30, name="assignments")

@@ -48,7 +48,8 @@ def amend_claim(claim: Claim, *, text: str, by: User | None, at: datetime) -> Cl
         return claim
     was_checked = claim.verdict != Verdict.UNCHECKED
     claim.text, claim.verdict, claim.checked_by, claim.checked_at = text, Verdict.UNCHECKED, None, None
-    claim.save(update_fields=["text", "verdict", "checked_by", "checked_at"])
+    claim.said_by = ""
+    claim.save(update_fields=["text", "verdict", "said_by", "checked_by", "checked_at"])
     record(claim, "dossiers.amend_claim", by=by, at=at, data={"before": before})
     if was_checked:
         claim_reopened.send(sender=Claim, claim=claim, by=by, at=at)
@@ -69,15 +70,20 @@ def add_evidence(
 
 
 @transaction.atomic
-def judge(claim: Claim, *, verdict: Verdict, note: str, by: User, at: datetime) -> Claim:
-    """Record the verdict of whoever checked (E7). Raises DossierRefused for a confirmation without evidence."""
+def judge(claim: Claim, *, verdict: Verdict, note: str, by: User, at: datetime, said_by: str = "") -> Claim:
+    """Record the verdict of whoever checked (E7), and whom they have it from: `said_by` is a name and an office.
+
+    Raises DossierRefused for a confirmation without evidence.
+    """
     claim = Claim.objects.select_for_update().get(pk=claim.pk)
     if verdict == Verdict.CONFIRMED and not claim.evidence.exists():
         raise DossierRefused("Chưa có minh chứng nên chưa thể xác nhận. Hãy thêm minh chứng trước.")
     was_confirmed = claim.verdict == Verdict.CONFIRMED
     claim.verdict, claim.verdict_note, claim.checked_by, claim.checked_at = verdict, note.strip(), by, at
-    claim.save(update_fields=["verdict", "verdict_note", "checked_by", "checked_at"])
-    record(claim, "dossiers.judge", by=by, at=at, data={"verdict": verdict, "note": claim.verdict_note})
+    claim.said_by = normalise(said_by).strip()
+    claim.save(update_fields=["verdict", "verdict_note", "said_by", "checked_by", "checked_at"])
+    told = {"verdict": verdict, "note": claim.verdict_note, "said_by": claim.said_by}
+    record(claim, "dossiers.judge", by=by, at=at, data=told)
     if was_confirmed and verdict != Verdict.CONFIRMED:
         claim_reopened.send(sender=Claim, claim=claim, by=by, at=at)
     return claim

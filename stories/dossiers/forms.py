@@ -34,7 +34,11 @@ class DossierForm(forms.Form):
 
 
 class AliasForm(DossierForm):
-    name = forms.CharField(label="Bí danh, tên thường gọi", max_length=120)
+    name = forms.CharField(
+        label="Bí danh, tên thường gọi",
+        help_text="Tên bà con vẫn gọi, ví dụ: Tư Kiềm. Tìm theo tên này cũng ra.",
+        max_length=120,
+    )
 
     def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
         add_alias(exemplar, self.cleaned_data["name"], by=by, at=at)
@@ -42,10 +46,17 @@ class AliasForm(DossierForm):
 
 
 class StageForm(DossierForm):
-    step = forms.ChoiceField(label="Bậc", choices=choices_of(Stage, "step"))
-    reached_on = forms.DateField(label="Ngày", widget=DATE)
+    step = forms.ChoiceField(
+        label="Bậc",
+        help_text="Bậc vừa đạt; các bậc trước vẫn còn trong hồ sơ.",
+        choices=choices_of(Stage, "step"),
+    )
+    reached_on = forms.DateField(
+        label="Ngày", help_text="Ngày ghi trên quyết định hoặc ngày công nhận.", widget=DATE
+    )
     decided_by = forms.ModelChoiceField(
         label="Cơ quan quyết định",
+        help_text="Bỏ trống khi bậc này không cần quyết định.",
         queryset=Organisation.objects.exclude(tier=Tier.COMMUNE),
         required=False,
         empty_label="Không có",
@@ -61,16 +72,32 @@ class StageForm(DossierForm):
 
 
 class ClaimForm(DossierForm):
-    kind = forms.ChoiceField(label="Loại", choices=choices_of(Claim, "kind"))
-    text = forms.CharField(label="Điều được nêu", widget=forms.Textarea(attrs={"rows": 2}))
-    evidence_kind = forms.ChoiceField(label="Minh chứng là", choices=choices_of(Evidence, "kind"))
+    kind = forms.ChoiceField(
+        label="Loại",
+        help_text="Con số, giải thưởng, ngày, lời nói hay việc làm.",
+        choices=choices_of(Claim, "kind"),
+    )
+    text = forms.CharField(
+        label="Điều được nêu",
+        help_text="Một câu, một điều, đúng như bài sẽ viết. Ví dụ: Vườn sen rộng 2,5 ha.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    evidence_kind = forms.ChoiceField(
+        label="Minh chứng là",
+        help_text="Giấy tờ, lời xác nhận hay việc xem tận nơi.",
+        choices=choices_of(Evidence, "kind"),
+    )
     evidence = forms.CharField(
         label="Minh chứng",
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Giấy tờ gì, ai xác nhận, ngày nào. Có thể bổ sung sau.",
     )
-    file = forms.FileField(label="Tệp", required=False)
+    file = forms.FileField(
+        label="Tệp",
+        help_text="Bản chụp giấy tờ, nếu có. Chỉ người được xem hồ sơ mới mở được.",
+        required=False,
+    )
 
     def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
         data = self.cleaned_data
@@ -95,9 +122,21 @@ class OfClaimForm(DossierForm):
 
 
 class EvidenceForm(OfClaimForm):
-    kind = forms.ChoiceField(label="Minh chứng là", choices=choices_of(Evidence, "kind"))
-    description = forms.CharField(label="Minh chứng", widget=forms.Textarea(attrs={"rows": 2}))
-    file = forms.FileField(label="Tệp", required=False)
+    kind = forms.ChoiceField(
+        label="Minh chứng là",
+        help_text="Giấy tờ, lời xác nhận hay việc xem tận nơi.",
+        choices=choices_of(Evidence, "kind"),
+    )
+    description = forms.CharField(
+        label="Minh chứng",
+        help_text="Giấy tờ gì, ai xác nhận, ngày nào.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    file = forms.FileField(
+        label="Tệp",
+        help_text="Bản chụp giấy tờ, nếu có. Chỉ người được xem hồ sơ mới mở được.",
+        required=False,
+    )
 
     def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
         actions.add_evidence(
@@ -112,7 +151,11 @@ class EvidenceForm(OfClaimForm):
 
 
 class AmendForm(OfClaimForm):
-    text = forms.CharField(label="Điều được nêu", widget=forms.Textarea(attrs={"rows": 2}))
+    text = forms.CharField(
+        label="Điều được nêu",
+        help_text="Sửa xong thì điều này phải thẩm định lại, và bài đang dùng nó được mở lại để duyệt.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
     def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
         actions.amend_claim(self.the_claim(exemplar), text=self.cleaned_data["text"], by=by, at=at)
@@ -122,31 +165,58 @@ class AmendForm(OfClaimForm):
 class JudgeForm(OfClaimForm):
     verdict = forms.ChoiceField(
         label="Kết luận",
+        help_text="Chỉ điều đã xác nhận mới được đăng.",
         choices=[pair for pair in choices_of(Claim, "verdict") if pair[0] != Verdict.UNCHECKED],
     )
-    note = forms.CharField(label="Ghi chú", required=False, max_length=500)
+    said_by = forms.CharField(
+        label="Ai xác nhận",
+        help_text="Ai nói điều này đúng hay sai, chức danh gì.",
+        required=False,
+        max_length=200,
+    )
+    note = forms.CharField(
+        label="Ghi chú", help_text="Xem giấy nào, gọi cho ai, hôm nào.", required=False, max_length=500
+    )
 
     def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
         data = self.cleaned_data
-        actions.judge(self.the_claim(exemplar), verdict=data["verdict"], note=data["note"], by=by, at=at)
+        told = {name: data[name] for name in ("verdict", "said_by", "note")}
+        actions.judge(self.the_claim(exemplar), **told, by=by, at=at)
         return "Đã ghi kết luận thẩm định."
 
 
 class ConsentForm(DossierForm):
     """Nothing is ticked beforehand: consent is explicit (law 91/2025)."""
 
-    signer = forms.ChoiceField(label="Người ký", choices=choices_of(Consent, "signer"))
-    signer_name = forms.CharField(label="Họ tên người ký", max_length=160)
-    given_on = forms.DateField(label="Ngày đồng ý", widget=DATE)
-    expires_on = forms.DateField(label="Có hiệu lực đến", required=False, widget=DATE)
+    signer = forms.ChoiceField(
+        label="Người ký",
+        help_text="Trẻ từ 7 tuổi cần cả em và người đại diện theo pháp luật, ghi thành hai lần đồng ý.",
+        choices=choices_of(Consent, "signer"),
+    )
+    signer_name = forms.CharField(
+        label="Họ tên người ký", help_text="Đúng như trên giấy đồng ý.", max_length=160
+    )
+    given_on = forms.DateField(
+        label="Ngày đồng ý", help_text="Ngày ghi trên giấy đồng ý hoặc ngày ghi âm.", widget=DATE
+    )
+    expires_on = forms.DateField(
+        label="Có hiệu lực đến",
+        help_text="Bỏ trống khi giấy không nêu thời hạn. Hết hạn thì bài được gỡ.",
+        required=False,
+        widget=DATE,
+    )
     proof = forms.CharField(
         label="Bằng chứng", max_length=250, help_text="Giấy, tệp ghi âm hoặc biên bản; đang lưu ở đâu."
     )
     channels = forms.MultipleChoiceField(
-        label="Đồng ý trên kênh", choices=MEDIUM_LABELS, widget=forms.CheckboxSelectMultiple
+        label="Đồng ý trên kênh",
+        help_text="Chỉ đánh dấu kênh mà người đó nói rõ là đồng ý.",
+        choices=MEDIUM_LABELS,
+        widget=forms.CheckboxSelectMultiple,
     )
     items = forms.MultipleChoiceField(
         label="Đồng ý cho dùng",
+        help_text="Chỉ đánh dấu điều mà người đó nói rõ là đồng ý: tên, ảnh, giọng nói, địa chỉ.",
         choices=choices_of(ConsentGrant, "item"),
         widget=forms.CheckboxSelectMultiple,
     )
@@ -161,7 +231,12 @@ class ConsentForm(DossierForm):
 
 class WithdrawForm(DossierForm):
     consent = forms.IntegerField(widget=forms.HiddenInput)
-    note = forms.CharField(label="Lý do, cách báo", required=False, max_length=500)
+    note = forms.CharField(
+        label="Lý do, cách báo",
+        help_text="Báo bằng cách nào, ngày nào. Các bài dùng sự đồng ý này được gỡ trong vòng một phút.",
+        required=False,
+        max_length=500,
+    )
 
     def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
         consent = get_object_or_404(Consent, pk=self.cleaned_data["consent"], exemplar=exemplar)
@@ -170,9 +245,22 @@ class WithdrawForm(DossierForm):
 
 
 class HoldForm(DossierForm):
-    reason = forms.ChoiceField(label="Lý do", choices=choices_of(Hold, "reason"))
-    document = forms.CharField(label="Văn bản căn cứ", max_length=200)
-    note = forms.CharField(label="Nội dung", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.ChoiceField(
+        label="Lý do",
+        help_text="Vì sao phải dừng. Bạn đọc không bao giờ thấy lý do này.",
+        choices=choices_of(Hold, "reason"),
+    )
+    document = forms.CharField(
+        label="Văn bản căn cứ",
+        help_text="Số, ngày của văn bản; chưa có thì ghi ai yêu cầu, lúc nào.",
+        max_length=200,
+    )
+    note = forms.CharField(
+        label="Nội dung",
+        help_text="Điều cần nhớ khi xem lại. Không in ra ngoài.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
     def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
         place_hold(exemplar, **self.cleaned_data, by=by, at=at)
@@ -181,8 +269,12 @@ class HoldForm(DossierForm):
 
 class LiftForm(DossierForm):
     hold = forms.IntegerField(widget=forms.HiddenInput)
-    document = forms.CharField(label="Văn bản gỡ tạm dừng", max_length=200)
-    note = forms.CharField(label="Lý do gỡ", required=False, max_length=500)
+    document = forms.CharField(
+        label="Văn bản gỡ tạm dừng", help_text="Số, ngày của văn bản cho phép tiếp tục.", max_length=200
+    )
+    note = forms.CharField(
+        label="Lý do gỡ", help_text="Vì sao nay được tiếp tục.", required=False, max_length=500
+    )
 
     def carry_out(self, exemplar: Exemplar, *, by: User, at: datetime) -> str:
         hold = get_object_or_404(Hold, pk=self.cleaned_data["hold"], exemplar=exemplar)

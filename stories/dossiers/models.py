@@ -60,6 +60,7 @@ class Claim(models.Model):
         related_name="+",
     )
     checked_at = models.DateTimeField("kiểm tra lúc", null=True, blank=True, editable=False)
+    said_by = models.CharField("ai xác nhận", max_length=200, blank=True, editable=False)
     verdict_note = models.TextField("ghi chú thẩm định", blank=True, editable=False)
 
     objects = ClaimQuerySet.as_manager()

@@ -11,6 +11,11 @@ from cms.plans.models import Sector
 from stories.exemplars.enums import ExemplarKind, HoldReason, Ladder, Scope, SubjectType
 
 
+def exemplar_tag(pk: int) -> str:
+    """What a ready page that names this exemplar is dropped by (`cms.delivery`)."""
+    return f"exemplar:{pk}"
+
+
 class ExemplarQuerySet(models.QuerySet["Exemplar"]):
     def named(self, query: str) -> "ExemplarQuerySet":
         """Under a name or alias that contains the words, with or without diacritics."""

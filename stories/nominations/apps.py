@@ -9,8 +9,10 @@ class NominationsConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.notifications.registries import deliverers
-        from stories.nominations import tasks
+        from cms.workflow.registries import waiting as piles
+        from stories.nominations import tasks, waiting
 
+        piles.register("nominations", waiting.piles)
         deliverers.register("nomination.sent", tasks.tell_office)
         deliverers.register("nomination.answered", tasks.tell_body)
         deliverers.register("nomination.concurrence", tasks.tell_committee)

@@ -15,6 +15,7 @@ from cms.plans.models import Sector
 from stories.exemplars.enums import ExemplarKind, SubjectType
 from stories.exemplars.models import Exemplar
 from stories.nominations.enums import HandOverState, NominationState, Opinion
+from stories.nominations.rules import WITH_THE_BODY
 
 STATE_LABELS = [
     (NominationState.DRAFT, "Bản nháp"),
@@ -28,7 +29,6 @@ STATE_LABELS = [
     (NominationState.SELECTED, "Được chọn"),
     (NominationState.HANDED_OVER, "Đã chuyển tòa soạn"),
 ]
-WITH_THE_BODY = [NominationState.DRAFT, NominationState.SIGNING]
 
 
 def private_storage() -> Any:
@@ -41,8 +41,12 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
         return self.filter(organisation__in=bodies)
 
     def received(self) -> "NominationQuerySet":
-        """What has left its body: the standing office never sees a draft."""
+        """What lies outside its body: nobody else reads what is still being written, or is being amended."""
         return self.exclude(state__in=WITH_THE_BODY)
+
+    def once_signed(self) -> "NominationQuerySet":
+        """What the standing office has received at some time, also where it went back to be amended."""
+        return self.filter(signed_at__isnull=False)
 
 
 class Nomination(models.Model):
@@ -138,6 +142,8 @@ class Nomination(models.Model):
         related_name="nominations",
     )
 
+    is_sample = models.BooleanField("dữ liệu mẫu", default=False, editable=False)
+
     objects = NominationQuerySet.as_manager()
 
     class Meta:
@@ -155,6 +161,27 @@ class Nomination(models.Model):
 
     def __str__(self) -> str:
         return self.name or "Phiếu chưa ghi tên"
+
+    @property
+    def is_with_its_body(self) -> bool:
+        """Being written or amended: outside the body nobody reads what it says."""
+        return self.state in WITH_THE_BODY
+
+    @property
+    def title_outside(self) -> str:
+        """What the office calls it; expects `exemplar` and `organisation` selected."""
+        if not self.is_with_its_body:
+            return str(self)
+        return str(self.exemplar or f"Phiếu của {self.organisation}")
+
+    @property
+    def state_outside(self) -> str:
+        """Whether the body is writing or its head is reading again is the body's own business."""
+        return (
+            dict(STATE_LABELS)[NominationState.MORE_ASKED]
+            if self.is_with_its_body
+            else self.get_state_display()
+        )
 
 
 class NominationKey(models.Model):
@@ -246,7 +273,7 @@ class Concurrence(models.Model):
     class Meta:
         verbose_name = "hiệp y"
         verbose_name_plural = "hiệp y"
-        ordering = ["asked_at"]
+        ordering = ["asked_at", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["nomination", "organisation"],

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from stories.nominations.models import HandOver, Nomination
 
 OF_THE_BODY = (Role.CLERK, Role.HEAD)
+OF_THE_COMMITTEE = (Role.PROPAGANDA,)
 OF_THE_DESK = (Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF, Role.DESK_EDITOR, Role.RADIO_EDITOR)
 
 
@@ -38,8 +39,13 @@ def may_receive(user: User) -> bool:
 
 
 def may_concur(user: User) -> bool:
-    """Speaks for the committee that verifies jointly (E7)."""
+    """Works in a committee that verifies jointly (E7)."""
     return user.is_active and user.has_perm("nominations.concur_nomination")
+
+
+def speaks_for(user: User, day: date) -> frozenset[int]:
+    """The committees whose opinion the user gives: those in which somebody is appointed to it today."""
+    return bodies_of(user, OF_THE_COMMITTEE, day) if may_concur(user) else frozenset()
 
 
 def may_see_received(user: User) -> bool:
@@ -47,9 +53,14 @@ def may_see_received(user: User) -> bool:
     return may_receive(user) or may_concur(user) or user.has_perm("nominations.view_nomination")
 
 
+def answers_for(user: User, day: date) -> frozenset[int]:
+    """The newsrooms for which the user accepts or returns dossiers."""
+    return bodies_of(user, OF_THE_DESK, day) if user.is_active else frozenset()
+
+
 def may_answer(user: User, hand_over: "HandOver", day: date) -> bool:
     """Leads the newsroom to which the dossier was handed."""
-    return user.is_active and hand_over.desk.organisation_id in bodies_of(user, OF_THE_DESK, day)
+    return hand_over.desk.organisation_id in answers_for(user, day)
 
 
 def reads_for(user: User, day: date) -> frozenset[int]:

@@ -97,7 +97,8 @@ def _facts(hand_over: HandOver) -> tuple[tuple[str, str], ...]:
 
 def _confirmed(claim: Claim) -> str:
     evidence = "; ".join(row.description for row in claim.evidence.all())
-    return f"{claim.text} (căn cứ: {evidence})"
+    said_by = f"; người xác nhận: {claim.said_by}" if claim.said_by else ""
+    return f"{claim.text} (căn cứ: {evidence}{said_by})"
 
 
 def _consents(hand_over: HandOver, day: date) -> tuple[str, ...]:

@@ -13,11 +13,11 @@ from cms.plans.models import Plan
 from stories.exemplars.enums import SubjectType
 from stories.exemplars.models import Exemplar
 from stories.nominations.enums import NominationState
-from stories.nominations.models import HandOver, Nomination
-from stories.nominations.rules import Candidate, likeness, name_keys
+from stories.nominations.models import HandOver, Nomination, NominationKey, NominationQuerySet
+from stories.nominations.rules import WITH_THE_BODY, Candidate, likeness, name_keys
 
 MOST_NAMESAKES = 5
-PERSONS = {SubjectType.INDIVIDUAL, ""}
+PERSONS = {SubjectType.INDIVIDUAL, SubjectType.HOUSEHOLD}
 WITH_THE_OFFICE = [
     NominationState.SENT,
     NominationState.VERIFYING,
@@ -44,13 +44,18 @@ def to_copy(bodies: Collection[int], year: int) -> QuerySet[Nomination]:
 
 
 def inbox() -> QuerySet[Nomination]:
-    """What the standing office has received, the longest waiting first; one query, plus one for the photos."""
+    """What the standing office has received, also what went back to be amended, the longest waiting first; one query."""
     return (
-        Nomination.objects.filter(signed_at__isnull=False)
+        Nomination.objects.once_signed()
         .select_related("organisation", "locality", "sector", "exemplar")
         .annotate(photo_count=Count("photos", filter=~Q(photos__file="")))
         .order_by("state_since", "pk")
     )
+
+
+def back_with_bodies() -> QuerySet[Nomination]:
+    """What the office has sent back and the body has not signed again."""
+    return inbox().filter(state__in=WITH_THE_BODY)
 
 
 def waiting_in_office() -> QuerySet[Nomination]:
@@ -82,56 +87,69 @@ class Namesake:
 
 
 def candidate_of(
-    name: str, alias: str, locality: Locality | None, birth_year: int | None, subject_type: str
+    name: str,
+    alias: str,
+    places: Collection[Locality],
+    birth_year: int | None,
+    subject_type: str,
+    more_aliases: Collection[str] = (),
 ) -> Candidate:
+    """For the rule. Places are compared by code: of one of the two give the whole family (`family_of`)."""
     return Candidate(
         name=name,
-        aliases=(alias,) if alias else (),
-        places=places_of([locality] if locality else []),
+        aliases=tuple(filter(None, [alias, *more_aliases])),
+        places=frozenset(f"{place.scheme}:{place.code}" for place in places),
         birth_year=birth_year,
-        is_person=subject_type in PERSONS,
+        is_person=subject_type in PERSONS if subject_type else None,
     )
 
 
-def places_of(localities: Collection[Locality]) -> frozenset[str]:
-    """The places under all their names, old and new, as codes with their scheme."""
-    units = {unit for locality in localities for unit in family(locality).values_list("scheme", "code")}
-    return frozenset(f"{scheme}:{code}" for scheme, code in units)
+def family_of(locality: Locality | None) -> list[Locality]:
+    """The place under all its names, old and new."""
+    return list(family(locality)) if locality else []
 
 
-def exemplars_named(candidate: Candidate) -> QuerySet[Exemplar]:
-    """Exemplars that share a name key: what the index can find; the rule decides."""
+def exemplars_named(candidate: Candidate, place: Collection[Locality]) -> QuerySet[Exemplar]:
+    """Exemplars of the place, and those elsewhere or nowhere that share a name key; the rule decides."""
     keys = name_keys(candidate)
+    named = Exemplar.objects.filter(Q(search_name__in=keys) | Q(aliases__search_name__in=keys)).values("pk")
+    here = Q(locality__in=place) | Q(unit_then__in=place)
     return (
-        Exemplar.objects.filter(Q(search_name__in=keys) | Q(aliases__search_name__in=keys))
+        Exemplar.objects.filter(here | Q(pk__in=named))
         .select_related("locality", "unit_then")
         .prefetch_related("aliases")
-        .distinct()
+        .order_by("sort_name", "pk")
     )
 
 
 def nominations_named(
-    candidate: Candidate, *, but: int | None, own_bodies: Collection[int]
+    candidate: Candidate, place: Collection[Locality], *, but: int | None, own_bodies: Collection[int]
 ) -> QuerySet[Nomination]:
-    """Nominations that share a name key: those received, and the own body's drafts."""
-    visible = Q(signed_at__isnull=False) | Q(organisation__in=own_bodies)
+    """Nominations of the place, and those that share a name key: what was received, and the own bodies' papers."""
+    visible = Q(pk__in=Nomination.objects.received().values("pk")) | Q(organisation__in=own_bodies)
+    named = NominationKey.objects.filter(key__in=name_keys(candidate)).values("nomination")
+    here = Q(locality__in=place) | Q(unit_then__in=place)
     return (
-        Nomination.objects.filter(visible, keys__key__in=name_keys(candidate))
-        .exclude(pk=but or 0)
+        Nomination.objects.filter(visible, here | Q(pk__in=named))
+        .exclude(Q(pk=but or 0) | Q(name=""))
         .select_related("locality", "unit_then", "organisation")
-        .distinct()
+        .order_by("-state_since", "-pk")
     )
 
 
-def with_everything() -> QuerySet[Nomination]:
+def with_everything() -> NominationQuerySet:
     """One nomination with all that its screen shows."""
-    return Nomination.objects.select_related(
-        "organisation", "locality", "unit_then", "sector", "exemplar", "written_by", "signed_by"
-    ).prefetch_related(
-        "photos",
-        "concurrences__organisation",
-        "concurrences__given_by",
-        Prefetch("hand_overs", HandOver.objects.select_related("desk__organisation", "answered_by")),
+    return (
+        Nomination.objects.all()
+        .select_related(
+            "organisation", "locality", "unit_then", "sector", "exemplar", "written_by", "signed_by"
+        )
+        .prefetch_related(
+            "photos",
+            "concurrences__organisation",
+            "concurrences__given_by",
+            Prefetch("hand_overs", HandOver.objects.select_related("desk__organisation", "answered_by")),
+        )
     )
 
 
@@ -146,59 +164,92 @@ def joint_verifiers(day: date) -> QuerySet[Organisation]:
 
 def nominating_bodies() -> QuerySet[Organisation]:
     """Bodies that the office has received something from."""
-    received = Nomination.objects.filter(signed_at__isnull=False)
+    received = Nomination.objects.once_signed()
     return Organisation.objects.filter(pk__in=received.values("organisation")).order_by("sort_name")
 
 
-def namesakes_of(
-    nomination: Nomination,
-    *,
-    bodies: Collection[int],
-    name: str | None = None,
-    alias: str | None = None,
-    birth_year: str | None = None,
-) -> list[Namesake]:
-    """Who may be the same as the nominee: as stored, or as being typed (`name`, `alias`, `birth_year`).
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the form just now; None for what was not sent along."""
 
-    Exemplars and received nominations of anybody, drafts of the own bodies only; of another body's nomination a body
-    learns that there is one, not what it says.
+    name: str | None = None
+    alias: str | None = None
+    birth_year: str | None = None
+    locality: str | None = None
+    subject_type: str | None = None
+
+
+def namesakes_of(
+    nomination: Nomination, *, bodies: Collection[int], for_office: bool = False, typed: Typed | None = None
+) -> list[Namesake]:
+    """Who may be the same as the nominee: as stored, or as being typed.
+
+    Exemplars, what was received from anybody, and the own bodies' papers. The office sees whom and why; of another
+    body's nomination a body learns that there is one, not what it says, nor that it was declined.
     """
-    typed_year = int(birth_year) if birth_year and birth_year.isdigit() else nomination.birth_year
-    me = candidate_of(
-        nomination.name if name is None else name,
-        nomination.alias if alias is None else alias,
-        nomination.locality or nomination.organisation.locality,
-        typed_year,
-        nomination.subject_type,
-    )
+    me, place = _me(nomination, typed or Typed())
     if not name_keys(me):
         return []
-    return [*_known(me, nomination.exemplar_id), *_nominated(me, nomination.pk, bodies)]
+    known = _known(me, place, nomination.exemplar_id)
+    nominated = _nominated(me, place, nomination.pk, bodies, for_office)
+    return [*known, *nominated]
 
 
-def _known(me: Candidate, but: int | None) -> list[Namesake]:
+def _me(nomination: Nomination, typed: Typed) -> tuple[Candidate, list[Locality]]:
+    locality = nomination.locality
+    if typed.locality is not None:
+        chosen = typed.locality if typed.locality.isdecimal() else 0
+        locality = Locality.objects.filter(pk=chosen).first()
+    place = family_of(locality or nomination.organisation.locality)
+    # Not isdigit: that holds for ², which is no number.
+    year = int(typed.birth_year) if typed.birth_year and typed.birth_year.isdecimal() else None
+    me = candidate_of(
+        nomination.name if typed.name is None else typed.name,
+        nomination.alias if typed.alias is None else typed.alias,
+        place,
+        nomination.birth_year if typed.birth_year is None else year,
+        nomination.subject_type if typed.subject_type is None else typed.subject_type,
+    )
+    return me, place
+
+
+def _known(me: Candidate, place: Collection[Locality], but: int | None) -> list[Namesake]:
     found = []
-    for exemplar in exemplars_named(me).exclude(pk=but or 0)[:MOST_NAMESAKES]:
+    for exemplar in exemplars_named(me, place).exclude(pk=but or 0):
         places = [unit for unit in (exemplar.locality, exemplar.unit_then) if unit]
-        other = Candidate(
-            exemplar.name,
-            tuple(alias.name for alias in exemplar.aliases.all()),
-            places_of(places),
-            exemplar.birth_year,
-            exemplar.subject_type in PERSONS,
+        aliases = [alias.name for alias in exemplar.aliases.all()]
+        other = candidate_of(
+            exemplar.name, "", places, exemplar.birth_year, exemplar.subject_type, more_aliases=aliases
         )
         if reasons := likeness(me, other):
-            found.append(
-                Namesake(f"{exemplar.name}, {exemplar.locality} (đã có hồ sơ)", reasons, exemplar=exemplar)
-            )
-    return found
+            label = f"{exemplar.name}, {exemplar.locality} (đã có hồ sơ)"
+            found.append(Namesake(label, reasons, exemplar=exemplar))
+    return found[:MOST_NAMESAKES]
 
 
-def _nominated(me: Candidate, but: int, bodies: Collection[int]) -> list[Namesake]:
+def _nominated(
+    me: Candidate, place: Collection[Locality], but: int, bodies: Collection[int], for_office: bool
+) -> list[Namesake]:
     found = []
-    for one in nominations_named(me, but=but, own_bodies=bodies)[:MOST_NAMESAKES]:
-        other = candidate_of(one.name, one.alias, one.locality, one.birth_year, one.subject_type)
+    for one in nominations_named(me, place, but=but, own_bodies=bodies):
+        is_own = one.organisation_id in bodies
+        if not (for_office or is_own) and one.state == NominationState.INELIGIBLE:
+            continue
+        places = [unit for unit in (one.locality, one.unit_then) if unit]
+        other = candidate_of(one.name, one.alias, places, one.birth_year, one.subject_type)
         if reasons := likeness(me, other):
-            whose = "phiếu của đơn vị mình" if one.organisation_id in bodies else "đơn vị khác đã giới thiệu"
-            found.append(Namesake(f"{one.name}, {one.locality} ({whose})", reasons, nomination=one))
-    return found
+            found.append(_shown(one, reasons, me.name, is_own, for_office))
+    # Several bodies may have nominated the person: for a stranger they all read alike.
+    return list(dict.fromkeys(found))[:MOST_NAMESAKES]
+
+
+def _shown(
+    one: Nomination, reasons: tuple[str, ...], typed_name: str, is_own: bool, for_office: bool
+) -> Namesake:
+    if for_office:
+        return Namesake(
+            f"{one.name}, {one.locality} ({one.organisation} giới thiệu)", reasons, nomination=one
+        )
+    if is_own:
+        return Namesake(f"{one.name}, {one.locality} (phiếu của đơn vị mình)", reasons, nomination=one)
+    return Namesake(f"{typed_name.strip()}: đơn vị khác đã giới thiệu", ())

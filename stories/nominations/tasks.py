@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cms.people.enums import Role
-from cms.people.models import User
+from cms.people.models import Appointment, User
 from cms.people.queries import addresses_of
 from stories.nominations.enums import NominationState
 from stories.nominations.models import HandOver, Nomination
-from stories.nominations.permissions import OF_THE_DESK
+from stories.nominations.permissions import OF_THE_COMMITTEE, OF_THE_DESK
 
 
 def tell_office(payload: dict[str, Any]) -> None:
@@ -39,8 +39,13 @@ def tell_body(payload: dict[str, Any]) -> None:
 
 
 def tell_committee(payload: dict[str, Any]) -> None:
-    one = _nomination(payload)
-    _write(addresses_of(Role.PROPAGANDA), f"Xin ý kiến hiệp y: {one}", str(one.organisation), _in_office(one))
+    """To those of the organisation that was asked."""
+    one, today = _nomination(payload), timezone.localdate()
+    here = Appointment.objects.as_of(today).filter(
+        organisation=payload["organisation"], role__in=OF_THE_COMMITTEE
+    )
+    people = User.objects.filter(is_active=True, appointments__in=here).distinct()
+    _write(_of(people), f"Xin ý kiến hiệp y: {one}", str(one.organisation), _in_office(one))
 
 
 def tell_desk(payload: dict[str, Any]) -> None:

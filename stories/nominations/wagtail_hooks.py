@@ -1,10 +1,10 @@
-from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
 from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
+from cms.core.menus import Door, Job, menu_of
 from cms.people.models import User
 from stories.nominations import permissions
 
@@ -38,35 +38,29 @@ def register_admin_urls() -> list[URLPattern | URLResolver]:
     return [path("", include("stories.nominations.admin_urls"))]
 
 
-class InboxItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return isinstance(request.user, User) and permissions.may_see_received(request.user)
+def _writes_somewhere(user: User) -> bool:
+    return bool(permissions.writes_for(user, timezone.localdate()))
 
 
-class PapersItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        user = request.user
-        return isinstance(user, User) and bool(permissions.writes_for(user, timezone.localdate()))
+def _reads_somewhere(user: User) -> bool:
+    return bool(permissions.reads_for(user, timezone.localdate()))
 
 
-class HandOversItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        user = request.user
-        return isinstance(user, User) and bool(permissions.reads_for(user, timezone.localdate()))
-
-
-@hooks.register("register_admin_menu_item")
+@hooks.register(menu_of(Job.INTAKE))
 def register_papers() -> MenuItem:
-    return PapersItem("Giới thiệu điển hình", reverse_lazy("papers:papers"), icon_name="form", order=100)
+    url = reverse_lazy("papers:papers")
+    return Door("Giới thiệu điển hình", url, may=_writes_somewhere, icon="form", order=10, name="papers")
 
 
-@hooks.register("register_admin_menu_item")
+@hooks.register(menu_of(Job.INTAKE))
 def register_inbox() -> MenuItem:
-    return InboxItem("Phiếu giới thiệu", reverse_lazy("nominations:inbox"), icon_name="mail", order=110)
-
-
-@hooks.register("register_admin_menu_item")
-def register_hand_overs() -> MenuItem:
-    return HandOversItem(
-        "Hồ sơ chuyển đến", reverse_lazy("nominations:hand_overs"), icon_name="download", order=120
+    url = reverse_lazy("nominations:inbox")
+    return Door(
+        "Phiếu giới thiệu", url, may=permissions.may_see_received, icon="mail", order=20, name="nominations"
     )
+
+
+@hooks.register(menu_of(Job.EXEMPLARS))
+def register_hand_overs() -> MenuItem:
+    url = reverse_lazy("nominations:hand_overs")
+    return Door("Hồ sơ chuyển đến", url, may=_reads_somewhere, icon="download", order=20, name="hand-overs")

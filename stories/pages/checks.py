@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+from django.utils.timezone import localtime
 from wagtail.models import Page
 
 from cms.media.models import Photo
@@ -14,8 +16,8 @@ from stories.dossiers.enums import ConsentItem
 from stories.dossiers.models import Claim
 from stories.exemplars.checks import holds_in_force
 from stories.exemplars.models import Exemplar
-from stories.pages.models import StoryPage
-from stories.pages.rules import HEADLINE, STANDFIRST
+from stories.pages.models import StoryPage, Takedown, TakedownQuerySet
+from stories.pages.rules import HEADLINE, REACHES_EVERY_VERSION, STANDFIRST, TAKEN_DOWN
 
 SEEN_ON = {Medium.PRINT, Medium.WEB, Medium.TELEVISION}
 
@@ -38,6 +40,11 @@ def check_story(page: Page, channels: frozenset[str], day: date) -> Iterable[Fai
     ]
 
 
+def check_takedown(page: Page, channels: frozenset[str], day: date) -> Iterable[Failure]:
+    """Whatever kind of page was taken down goes out again only after a decision."""
+    return _taken_down(Takedown.objects.filter(page=page.pk))
+
+
 def ground(page: StoryPage, channels: frozenset[str], day: date, *, shows_photos: bool) -> list[Failure]:
     """Claims, consents and holds behind a story: five queries, however many people and claims there are."""
     people = list(page.exemplars().prefetch_related("holds", "consents__grants"))
@@ -54,6 +61,24 @@ def ground(page: StoryPage, channels: frozenset[str], day: date, *, shows_photos
         *shown,
         *strangers,
         *unproven_claims(claims, "claims"),
+    ]
+
+
+def retold(page: StoryPage) -> list[Failure]:
+    """A story taken down by order, or because it was wrong, may not be told in another version either."""
+    return _taken_down(Takedown.objects.filter(page=page.pk, reason__in=REACHES_EVERY_VERSION))
+
+
+def _taken_down(takedowns: TakedownQuerySet) -> list[Failure]:
+    return [
+        Failure(
+            TAKEN_DOWN,
+            "",
+            f"“{takedown.title}” đã được gỡ ngày {localtime(takedown.at):%d/%m/%Y}.",
+            "Chờ Tổng biên tập cho thôi gỡ bằng văn bản.",
+            reverse("takedowns:takedown", args=[takedown.pk]),
+        )
+        for takedown in takedowns.in_force()
     ]
 
 

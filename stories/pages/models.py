@@ -1,14 +1,15 @@
-"""A story: what a reader reads of an exemplar, and the ground it stands on (S1, E8)."""
+"""A story: what a reader reads of an exemplar, the ground it stands on, and the road back (S1, E8)."""
 
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.forms import CheckboxSelectMultiple
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page, Revision
 from wagtail.search import index
 
 from cms.localities.models import Locality, communes_of_home
@@ -26,8 +27,10 @@ from cms.workflow.panels import (
 from stories.dossiers.models import Claim
 from stories.exemplars.models import Exemplar, ExemplarQuerySet
 from stories.pages.blocks import BodyBlock
-from stories.pages.enums import Genre
+from stories.pages.enums import Genre, TakedownReason
 from stories.pages.panels import ClaimsPanel
+
+SAMPLE = "Bài dựng để giới thiệu hệ thống; trang báo ghi rõ “Dữ liệu mẫu”."
 
 
 class StoryIndexPage(SectionPage):
@@ -100,23 +103,72 @@ class StoryPage(ReleasedPage):
     content_panels: ClassVar[list[Any]] = [
         ChecksPanel(),
         FieldPanel("kicker"),
-        CheckedTitlePanel("title", heading="Tít", placeholder=False),
-        FieldPanel("subheading"),
+        CheckedTitlePanel(
+            "title",
+            heading="Tít",
+            placeholder=False,
+            help_text="8–14 chữ, nói ai làm được gì. Tít in trên trang báo, trong nguồn tin và khi chia sẻ.",
+        ),
+        FieldPanel("subheading", help_text="Dòng nhỏ dưới tít, nói thêm điều tít chưa nói. Không bắt buộc."),
         CheckedFieldPanel("standfirst"),
-        MultiFieldPanel([CheckedFieldPanel("lead_photo"), CheckedFieldPanel("lead_caption")], "Ảnh chính"),
-        CheckedFieldPanel("body"),
-        CheckedInlinePanel("bylines", heading="Tác giả", label="Tác giả"),
-        MultiFieldPanel([FieldPanel("genre"), FieldPanel("dateline")], "Thể loại và nơi viết"),
-        CheckedChooserPanel("subjects", "exemplar", heading="Điển hình được viết", label="Điển hình"),
-        ClaimsPanel("claims", subjects="subjects"),
         MultiFieldPanel(
             [
-                FieldPanel("sectors", widget=CheckboxSelectMultiple),
-                FieldPanel("localities", widget=CheckboxSelectMultiple(attrs={"class": "long-choices"})),
+                CheckedFieldPanel(
+                    "lead_photo",
+                    help_text="Ảnh đứng đầu bài và trên thẻ bài, nên là chân dung. Cần có sự đồng ý của người trong ảnh.",
+                ),
+                CheckedFieldPanel(
+                    "lead_caption", help_text="Tên người từ trái sang phải, nơi chụp, tháng/năm."
+                ),
+            ],
+            "Ảnh chính",
+        ),
+        CheckedFieldPanel(
+            "body",
+            help_text="600–1.200 chữ. Thêm từng phần: đoạn văn, tít xen, ảnh, trích lời, con số, "
+            "và “Cách làm” để người khác làm theo.",
+        ),
+        CheckedInlinePanel(
+            "bylines",
+            heading="Tác giả",
+            label="Tác giả",
+            help_text="Bút danh được in ra; tài khoản để tính nhuận bút và không bao giờ in.",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("genre", help_text="Bài viết theo lối nào; để xếp chuyên mục và tính nhuận bút."),
+                FieldPanel("dateline", help_text="Địa danh đứng đầu bài, ví dụ: Tháp Mười."),
+            ],
+            "Thể loại và nơi viết",
+        ),
+        CheckedChooserPanel(
+            "subjects",
+            "exemplar",
+            heading="Điển hình được viết",
+            label="Điển hình",
+            help_text="Bài viết về ai. Chọn rồi lưu nháp thì các điều trong hồ sơ hiện ở ô bên dưới.",
+        ),
+        ClaimsPanel(
+            "claims",
+            subjects="subjects",
+            help_text="Đánh dấu mọi điều trong hồ sơ mà bài nói đến. Điều chưa xác nhận giữ bài lại ở bước thẩm định.",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "sectors",
+                    widget=CheckboxSelectMultiple,
+                    help_text="Để người đọc tìm theo nghề, theo việc. Thường là một hoặc hai.",
+                ),
+                FieldPanel(
+                    "localities",
+                    widget=CheckboxSelectMultiple(attrs={"class": "long-choices"}),
+                    help_text="Xã, phường trong bài theo tên hiện nay; người đọc tìm tên cũ vẫn ra.",
+                ),
             ],
             "Lĩnh vực và địa bàn",
         ),
-        FieldPanel("is_sample"),
+        FieldPanel("is_sample", help_text=SAMPLE),
     ]
 
     class Meta:
@@ -208,3 +260,93 @@ class LocalityIndexPage(SectionPage):
     class Meta:
         verbose_name = "mục địa phương"
         verbose_name_plural = "mục địa phương"
+
+
+class DerivedVersion(models.Model):
+    """A version made from a story (script, print text, chapter): it remembers of which revision, and when it went stale."""
+
+    source_revision = models.ForeignKey(
+        Revision, verbose_name="làm từ bản", on_delete=models.PROTECT, related_name="+"
+    )
+    stale_since = models.DateTimeField("bài gốc đã đổi từ", null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_stale(self) -> bool:
+        """The story was corrected after this was made."""
+        return self.stale_since is not None
+
+
+class TakedownQuerySet(models.QuerySet["Takedown"]):
+    def in_force(self) -> "TakedownQuerySet":
+        return self.filter(lifted_at__isnull=True)
+
+
+class Takedown(models.Model):
+    """A page was taken from readers. Lives beside the page: publishing a revision would overwrite a field of it.
+
+    PROTECT: what was recalled is kept, the page and the revision that readers had.
+    """
+
+    page = models.ForeignKey(Page, verbose_name="bài", on_delete=models.PROTECT, related_name="takedowns")
+    title = models.CharField("tít lúc gỡ", max_length=255)
+    url_path = models.CharField("địa chỉ lúc gỡ", max_length=500, db_index=True)
+    sealed_revision = models.ForeignKey(
+        Revision, verbose_name="bản niêm phong", on_delete=models.PROTECT, related_name="+"
+    )
+    reason = models.CharField(
+        "lý do",
+        max_length=8,
+        choices=[
+            (TakedownReason.HOLD, "Điển hình đang tạm dừng xem xét"),
+            (TakedownReason.CONSENT, "Không còn sự đồng ý của nhân vật"),
+            (TakedownReason.PHOTO, "Hình ảnh không được phép dùng nữa"),
+            (TakedownReason.ORDER, "Yêu cầu của cơ quan có thẩm quyền"),
+            (TakedownReason.MISTAKE, "Thông tin sai"),
+            (TakedownReason.SOURCE, "Bài gốc đã được gỡ"),
+        ],
+    )
+    grounds = models.TextField("căn cứ")
+    public_sentence = models.CharField("câu cho bạn đọc", max_length=250)
+    beyond_reach = models.JSONField("không thu hồi được", default=list)
+    at = models.DateTimeField("gỡ lúc")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="người gỡ",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    lifted_at = models.DateTimeField("thôi gỡ lúc", null=True, blank=True)
+    lifted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="người cho thôi gỡ",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    lift_document = models.CharField("văn bản cho thôi gỡ", max_length=200, blank=True)
+    lift_note = models.TextField("ghi chú", blank=True)
+
+    objects = TakedownQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lần gỡ bài"
+        verbose_name_plural = "các lần gỡ bài"
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page"], condition=Q(lifted_at__isnull=True), name="takedown_in_force_once"
+            )
+        ]
+        permissions = [
+            ("view_sealed_copy", "Đọc bản niêm phong"),
+            ("lift_takedown", "Cho thôi gỡ bài"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

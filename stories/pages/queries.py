@@ -1,26 +1,34 @@
 """Lists of stories for readers: a fixed number of queries, however many stories there are."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.lookups import IsNull
 from django.http import HttpRequest
 from django.utils.timezone import localtime
-from wagtail.models import WorkflowState
+from wagtail.models import Page, ReferenceIndex, WorkflowState
 
+from cms.delivery.recording import shows
 from cms.localities.enums import Scheme
 from cms.localities.models import Locality
 from cms.localities.queries import family
-from cms.media.models import Photo
-from cms.pages.queries import window
-from cms.pages.rules import Card, Link
+from cms.media.models import Attachment, Photo
+from cms.organisations.enums import Medium
+from cms.organisations.models import MEDIUM_LABELS
+from cms.pages.queries import among, window
+from cms.pages.rules import RELATED, Card, Link
 from cms.pages.templatetags.pages_tags import specs_of
 from cms.plans.models import Sector
-from stories.dossiers.models import Claim
-from stories.pages.models import Byline, StoryPage
-
-RELATED = 3
+from cms.workflow.registries import placements_of
+from cms.workflow.rules import Placement
+from stories.dossiers.models import Claim, ConsentGrant
+from stories.exemplars.models import Hold
+from stories.pages.models import Byline, StoryPage, Subject, Takedown
+from stories.pages.registries import Copy
+from stories.pages.tags import STORIES, locality_list, sector_list
 
 
 def published() -> QuerySet[StoryPage]:
@@ -41,23 +49,30 @@ def published() -> QuerySet[StoryPage]:
 
 
 def in_sector(sector: Sector) -> QuerySet[StoryPage]:
-    return published().filter(sectors=sector)
+    shows(sector_list(sector.pk))
+    told = StoryPage.sectors.through.objects.filter(sector=sector)
+    return among(published(), told.values("storypage_id"))
 
 
 def in_locality(locality: Locality) -> QuerySet[StoryPage]:
     """Stories of the place under any of its names, old or new."""
-    return published().filter(
-        pk__in=StoryPage.localities.through.objects.filter(locality__in=family(locality)).values(
-            "storypage_id"
-        )
-    )
+    shows(*map(locality_list, family(locality).values_list("pk", flat=True)))
+    told = StoryPage.localities.through.objects.filter(locality__in=family(locality))
+    return among(published(), told.values("storypage_id"))
 
 
 def related_to(story: StoryPage) -> QuerySet[StoryPage]:
-    """The newest others of the same sectors."""
+    """The newest of the same sectors that came out before it.
+
+    Before, because then a page that is there stays as it is when another comes out: with the newest of all, every
+    publication would make a whole sector's pages anew.
+    """
     sectors = [sector.pk for sector in story.sectors.all()]
     through = StoryPage.sectors.through.objects.filter(sector__in=sectors).exclude(storypage_id=story.pk)
-    return published().filter(pk__in=through.values("storypage_id"))[:RELATED]
+    others, at = among(published(), through.values("storypage_id")), story.first_published_at
+    if at is not None:
+        others = others.filter(first_published_at__lte=at).exclude(first_published_at=at, pk__gt=story.pk)
+    return others[:RELATED]
 
 
 def list_context(stories: QuerySet[StoryPage], request: HttpRequest) -> dict[str, Any]:
@@ -91,18 +106,26 @@ def _card(story: StoryPage, request: HttpRequest) -> Card:
 
 def sector_links() -> list[Link]:
     """Sectors that have stories. Without counts: counting reads every story, and the list is on every first page."""
+    shows(STORIES)
+    return [Link(row.name, f"/linh-vuc/{row.slug}/") for row in sectors_with_stories()]
+
+
+def sectors_with_stories() -> QuerySet[Sector]:
     told = StoryPage.sectors.through.objects.filter(sector=OuterRef("pk"), storypage__live=True)
-    return [
-        Link(row.name, f"/linh-vuc/{row.slug}/")
-        for row in Sector.objects.filter(Exists(told)).order_by("order", "name")
-    ]
+    return Sector.objects.filter(_one_of(told)).order_by("order", "name")
 
 
 def places_with_stories(province_code: str) -> QuerySet[Locality]:
     """Today's communes of the home province that have stories."""
+    shows(STORIES)
     told = StoryPage.localities.through.objects.filter(locality=OuterRef("pk"), storypage__live=True)
     communes = Locality.objects.filter(scheme=Scheme.SINCE_2025, parent__code=province_code)
-    return communes.filter(Exists(told)).order_by("sort_name")
+    return communes.filter(_one_of(told)).order_by("sort_name")
+
+
+def _one_of(told: QuerySet[Any]) -> IsNull:
+    """Whether there is one, asked for each row by the index: PostgreSQL answers EXISTS by joining all of them first."""
+    return IsNull(Subquery(told.values("pk")[:1]), False)
 
 
 def locality_links(province_code: str) -> list[Link]:
@@ -141,3 +164,86 @@ def on_the_road_using(claim: Claim) -> list[StoryPage]:
         for page in pages.select_related("latest_revision")
         if page.latest_revision and claim.pk in page.latest_revision.content["claims"]
     ]
+
+
+def in_doubt(day: date) -> QuerySet[StoryPage]:
+    """Stories that may have lost their ground since they came out: a hold, a consent that ended, a takedown.
+
+    Three subqueries, each from the rare side, so that looking every few seconds reads no stories.
+    """
+    held = Hold.objects.in_force().values("exemplar_id")
+    about = Subject.objects.filter(
+        Q(exemplar__in=held) | Q(exemplar__in=_lapsed_grants(day).values("consent__exemplar_id"))
+    )
+    taken = Takedown.objects.in_force()
+    return StoryPage.objects.filter(Q(pk__in=about.values("page_id")) | Q(pk__in=taken.values("page_id")))
+
+
+def _lapsed_grants(day: date) -> QuerySet[ConsentGrant]:
+    """What somebody agreed to once, does not any more, and has not agreed to anew."""
+    ended = Q(consent__withdrawn_on__lte=day) | Q(consent__expires_on__lt=day)
+    renewed = ConsentGrant.objects.exclude(ended).filter(
+        consent__exemplar=OuterRef("consent__exemplar"),
+        consent__signer=OuterRef("consent__signer"),
+        consent__given_on__lte=day,
+        channel=OuterRef("channel"),
+        item=OuterRef("item"),
+    )
+    return ConsentGrant.objects.filter(ended).exclude(Exists(renewed))
+
+
+def gone_from(path: str) -> str:
+    """The sentence for readers where a page was taken down; "" for any other address.
+
+    Also after the takedown was lifted: while nothing stands here again, the page is still gone.
+    """
+    latest = Takedown.objects.filter(url_path=path).values_list("public_sentence", flat=True)
+    return latest.first() or ""
+
+
+def was_taken_down(page: Page) -> bool:
+    """The page or anything below it has been recalled once."""
+    return Takedown.objects.filter(page__in=page.get_descendants(inclusive=True)).exists()
+
+
+def placed_beyond_reach(page_id: int, at: datetime) -> list[Copy]:
+    """The printed and broadcast hours of a page that are over."""
+    labels = dict(MEDIUM_LABELS)
+    return [
+        Copy(channel, page_id, _place_label(labels[Medium(channel)], placement), "", frozenset({channel}))
+        for placement in placements_of(page_id)
+        if placement.at <= at
+        for channel in sorted(placement.channels - {Medium.WEB})
+    ]
+
+
+def _place_label(medium: str, placement: Placement) -> str:
+    return (
+        f"{medium}, {placement.label}, {localtime(placement.at):%d/%m/%Y}: đã in, đã phát, không thu hồi được"
+    )
+
+
+def media_of(page: Page, model: type[Photo] | type[Attachment]) -> list[int]:
+    """Keys of the files that the page shows and no other published page does."""
+    mine = ReferenceIndex.get_references_for_object(page).filter(
+        to_content_type=ContentType.objects.get_for_model(model)
+    )
+    keys = set(mine.values_list("to_object_id", flat=True))
+    elsewhere = _references_of_other_pages(page, model, keys)
+    live = {str(pk) for pk in Page.objects.live().filter(pk__in=elsewhere).values_list("pk", flat=True)}
+    shared = {key for owner, keys in elsewhere.items() if str(owner) in live for key in keys}
+    return sorted(int(key) for key in keys - shared)
+
+
+def _references_of_other_pages(
+    page: Page, model: type[Photo] | type[Attachment], keys: set[str]
+) -> dict[int, set[str]]:
+    rows = ReferenceIndex.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        to_content_type=ContentType.objects.get_for_model(model),
+        to_object_id__in=keys,
+    ).exclude(object_id=str(page.pk))
+    found: dict[int, set[str]] = {}
+    for owner, key in rows.values_list("object_id", "to_object_id"):
+        found.setdefault(int(owner), set()).add(key)
+    return found

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.models import Group
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Collection, Locale, Page
 
 from cms.operations.provisioning import provision
 from cms.organisations.enums import Tier
@@ -72,6 +72,15 @@ class Newsroom:
 def fresh(page: Page) -> Page:
     """The page as the next request reads it."""
     return Page.objects.get(pk=page.pk).specific
+
+
+def plant_roots() -> None:
+    """What Wagtail's migrations put into the tables; a test with real transactions empties these when it ends."""
+    Locale.objects.get_or_create(language_code="vi")
+    if not Page.objects.filter(depth=1).exists():
+        Page.add_root(title="Root", slug="root")
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
 
 
 def open_newsroom() -> Newsroom:

@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from cms.people.enums import Role
+from tests.journeys.walked.house import WalkedHouse, built, served
 
 # Playwright keeps an event loop in this thread; the tests ask the database between two clicks, never within one.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -25,16 +27,11 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 @pytest.fixture
 def house(transactional_db: None, live_server):  # type: ignore[no-untyped-def]
     """A provisioned house behind a real server, with somebody for each role."""
-    from wagtail.models import Collection, Locale, Page, Site
+    from wagtail.models import Site
 
-    from tests.factories.newsroom import open_newsroom
+    from tests.factories.newsroom import open_newsroom, plant_roots
 
-    # The journey before this one emptied every table, also what Wagtail's migrations had put there.
-    Locale.objects.get_or_create(language_code="vi")
-    if not Page.objects.filter(depth=1).exists():
-        Page.add_root(title="Root", slug="root")
-    if not Collection.objects.exists():
-        Collection.add_root(name="Root")
+    plant_roots()
     newsroom = open_newsroom()
     Site.objects.update(hostname="localhost", port=int(live_server.url.rsplit(":", 1)[1]))
     newsroom.url = live_server.url
@@ -70,3 +67,40 @@ def reader(house, browser: Browser) -> Iterator[Page]:  # type: ignore[no-untype
     page = context.new_page()
     yield page
     context.close()
+
+
+@dataclass
+class Visit:
+    """Call it for a browser of one's own in the walked house, signed in as a role; `None` is a stranger."""
+
+    house: WalkedHouse
+    browser: Browser
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def __call__(self, role: Role | None, **options: object) -> Page:
+        context = self.browser.new_context(**{"viewport": DESKTOP, "locale": "vi-VN"} | options)
+        self.contexts.append(context)
+        if role is not None:
+            session = self.house.sessions[role.value]
+            context.add_cookies([{"name": "sessionid", "value": session, "url": self.house.url}])
+        page = context.new_page()
+        page.set_default_timeout(30_000)
+        page.on("dialog", lambda dialog: dialog.accept())
+        return page
+
+
+@pytest.fixture(scope="session")
+def walked_house(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[WalkedHouse]:
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    with served(built(shared / "walked-template"), own / "walked") as house:
+        yield house
+
+
+@pytest.fixture
+def visit(walked_house: WalkedHouse, browser: Browser) -> Iterator[Visit]:
+    """People who look round in a house that stands already; what they change, others see."""
+    visit = Visit(walked_house, browser)
+    yield visit
+    for context in visit.contexts:
+        context.close()

@@ -80,7 +80,12 @@ def write_and_hand_in(page: Page, house: Newsroom, exemplar: Exemplar) -> StoryP
 def choose_exemplar(page: Page, exemplar: Exemplar) -> None:
     """Find somebody by name without diacritics."""
     page.click("#id_subjects-OPEN_MODAL")
+    # The results are drawn anew a moment after the typing; a box that is ticked before is forgotten.
+    page.locator(".modal #search-results > *").first.evaluate(
+        "shown => shown.classList.add('before-the-search')"
+    )
     page.fill(".modal [name=q]", "van kiem")
+    expect(page.locator(".modal .before-the-search")).to_have_count(0)
     page.check(f".modal input[type=checkbox][value='{exemplar.pk}']")
     page.click(".modal [data-multiple-choice-submit]")
     expect(page.locator("#id_subjects-FORMS")).to_contain_text(exemplar.name)

@@ -37,18 +37,18 @@ class House:
             more |= {"DATABASE_URL": self.database_url, "ADMIN_DATABASE_URL": _admin_url()}
         return kept | more
 
-    def start(self, *command: str) -> subprocess.Popen[str]:
+    def start(self, *command: str, **variables: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
             [sys.executable, *command],
             cwd=ROOT,
-            env=self.environment(),
+            env=self.environment() | variables,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
 
-    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        process = self.start(*command)
+    def run(self, *command: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        process = self.start(*command, **variables)
         out, err = process.communicate(timeout=300)
         return subprocess.CompletedProcess(command, process.returncode, out, err)
 
@@ -71,34 +71,54 @@ def _with_name(name: str) -> str:
     return urlunsplit(urlsplit(_admin_url())._replace(path=f"/{name}"))
 
 
-@pytest.fixture(scope="session")
-def template_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def _built(script: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     folder = tmp_path_factory.mktemp("template")
     name = f"guong_sang_template_{uuid.uuid4().hex[:8]}"
     if ON_POSTGRES:
         _sql(f"CREATE DATABASE {name}")
     house = House(folder, _with_name(name) if ON_POSTGRES else "")
-    built = house.run(str(HERE / "build.py"))
+    built = house.run(str(HERE / script))
     assert built.returncode == 0, built.stderr
     yield house
     if ON_POSTGRES:
         _sql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture
-def new_house(template_house: House, tmp_path: Path) -> Iterator[Callable[[], House]]:
-    """Each call gives a fresh copy of the filled installation."""
+def _copies(template: House, tmp_path: Path) -> Iterator[Callable[[], House]]:
     made: list[str] = []
 
     def copy() -> House:
         folder = tmp_path / uuid.uuid4().hex[:8]
-        shutil.copytree(template_house.folder, folder)
+        shutil.copytree(template.folder, folder)
         if not ON_POSTGRES:
             return House(folder)
         made.append(f"guong_sang_test_{uuid.uuid4().hex[:8]}")
-        _sql(f"CREATE DATABASE {made[-1]} TEMPLATE {urlsplit(template_house.database_url).path[1:]}")
+        _sql(f"CREATE DATABASE {made[-1]} TEMPLATE {urlsplit(template.database_url).path[1:]}")
         return House(folder, _with_name(made[-1]))
 
     yield copy
     for name in made:
         _sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def template_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """Three slots are due."""
+    yield from _built("build.py", tmp_path_factory)
+
+
+@pytest.fixture
+def new_house(template_house: House, tmp_path: Path) -> Iterator[Callable[[], House]]:
+    """Each call gives a fresh copy of the filled installation."""
+    yield from _copies(template_house, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def template_to_recall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A story and an episode are public whose person is held."""
+    yield from _built("build_recall.py", tmp_path_factory)
+
+
+@pytest.fixture
+def house_to_recall(template_to_recall: House, tmp_path: Path) -> Iterator[Callable[[], House]]:
+    yield from _copies(template_to_recall, tmp_path)

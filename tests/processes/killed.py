@@ -1,11 +1,11 @@
 """Run as a script: die by SIGKILL at one writing statement after the other, each time on a fresh copy of the house.
 
-    killed.py FIRST STRIDE
+    killed.py FIRST STRIDE [release | recall]
 
 Reads change nothing, and what a transaction wrote before it was killed is gone: so dying before every INSERT, UPDATE,
 DELETE and BEGIN (a BEGIN comes right after the COMMIT before it) passes through every state that can be left behind.
 Django is loaded once and forked: a child does the jobs and dies, another looks, a third does the jobs again. Writes one
-line of JSON a point, until a child gets to the end alive.
+line of JSON a point, until a child gets to the end alive. What the recall does to files is undone for each point too.
 """
 
 import json
@@ -26,26 +26,31 @@ import django
 django.setup()
 
 import psycopg  # noqa: E402
+from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
-from state import states  # noqa: E402
+from state import left_in_public, public_states, states  # noqa: E402
 
 from cms.operations.jobs import run_all  # noqa: E402
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "BEGIN")
 TEMPLATE = connection.settings_dict["NAME"]
 ON_POSTGRES = connection.vendor == "postgresql"
+MEDIA = Path(settings.MEDIA_ROOT)
+# What is looked at, and how many runs of the jobs finish it: a takedown's old files go with the letters of the next.
+RELEASE = (states, 1)
+RECALL = (lambda: {"pages": public_states(), "files": left_in_public()}, 2)
 
 
-def main(first: int, stride: int) -> None:
+def main(first: int, stride: int, looks: Callable[[], object], runs: int) -> None:
     point = first
     while True:
         name = copy_of_the_house(point)
         status = in_child(partial(run_and_die, point), name)
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
-            after_kill = look(name)
-            finished = in_child(lambda: run_all(at=timezone.now(), worker="next"), name)
-            line = {"point": point, "left": after_kill, "finished": finished, "then": look(name)}
+            after_kill = look(name, looks)
+            finished = in_child(partial(finish, runs), name)
+            line = {"point": point, "left": after_kill, "finished": finished, "then": look(name, looks)}
             print(json.dumps(line), flush=True)  # noqa: T201
         remove(name)
         if status == 0:
@@ -53,6 +58,11 @@ def main(first: int, stride: int) -> None:
         if not os.WIFSIGNALED(status):
             sys.exit(f"the child at point {point} failed")
         point += stride
+
+
+def finish(runs: int) -> None:
+    for _ in range(runs):
+        run_all(at=timezone.now(), worker="next")
 
 
 def run_and_die(point: int) -> None:
@@ -70,10 +80,10 @@ def run_and_die(point: int) -> None:
         run_all(at=timezone.now(), worker="killed")
 
 
-def look(name: str) -> object:
+def look(name: str, looks: Callable[[], object]) -> object:
     """What a reader and an editor would find in that copy."""
     read, write = os.pipe()
-    assert in_child(lambda: os.write(write, json.dumps(states()).encode()), name) == 0
+    assert in_child(lambda: os.write(write, json.dumps(looks()).encode()), name) == 0
     os.close(write)
     with os.fdopen(read) as pipe:
         return json.load(pipe)
@@ -94,6 +104,12 @@ def in_child(act: Callable[[], object], name: str) -> int:
 
 
 def copy_of_the_house(point: int) -> str:
+    MEDIA.mkdir(exist_ok=True)
+    pristine = MEDIA.with_name("media.pristine")
+    if not pristine.exists():
+        shutil.copytree(MEDIA, pristine)
+    shutil.rmtree(MEDIA)
+    shutil.copytree(pristine, MEDIA)
     if ON_POSTGRES:
         name = f"{TEMPLATE}_{os.getpid()}_{point}"
         _sql(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
@@ -114,4 +130,4 @@ def _sql(statement: str) -> None:
         admin.execute(statement)  # type: ignore[arg-type]
 
 
-main(int(sys.argv[1]), int(sys.argv[2]))
+main(int(sys.argv[1]), int(sys.argv[2]), *(RECALL if "recall" in sys.argv else RELEASE))

@@ -47,9 +47,21 @@ def counted(folder: Path) -> dict[str, int]:
         "people_user",
         "slots_slotitem",
         "media_photo",
+        "letters_proposal",
+        "nominations_nomination",
+        "nominations_handover",
     ]
     with sqlite3.connect(folder / "guong-sang.sqlite3") as database:
         return {table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
+
+
+def states_of_nominations(folder: Path) -> list[str]:
+    """All of them samples, with nobody left to be told."""
+    with sqlite3.connect(folder / "guong-sang.sqlite3") as database:
+        waiting = "SELECT count(*) FROM notifications_outboxmessage WHERE delivered_at IS NULL"
+        assert database.execute(f"{waiting} AND kind LIKE 'nomination.%'").fetchone() == (0,)
+        rows = database.execute("SELECT state FROM nominations_nomination WHERE is_sample ORDER BY state")
+        return [state for (state,) in rows]
 
 
 def free_port() -> int:
@@ -73,6 +85,9 @@ def test_the_demo_is_built_served_stopped_and_built_again_without_loss(tmp_path:
     built = counted(tmp_path)
     assert built["stories_storypage"] >= 24
     assert (built["broadcasts_episodepage"], built["people_user"]) == (3, 13)
+    assert states_of_nominations(tmp_path) == [
+        "draft", "handed_over", "more_asked", "selected", "sent", "signing", "verifying",
+    ]  # fmt: skip
 
     port = free_port()
     serving = demo(tmp_path, "--port", str(port))

@@ -14,9 +14,10 @@ from cms.organisations.enums import BlockKind, Medium, Tier
 from cms.organisations.models import Block, Desk, Organisation
 from cms.people.enums import Role
 from cms.people.models import Appointment, User
-from cms.plans.models import Plan, Sector, Target
+from cms.plans.models import Sector, Target
 from tests.factories import library
 from tests.factories.newsroom import Newsroom
+from tests.factories.plans import a_plan, a_target
 
 pytestmark = pytest.mark.room
 OFFICE = {Role.STANDING_OFFICE, Role.ADMINISTRATOR}
@@ -28,21 +29,6 @@ def a_body(number: int) -> Organisation:
     body.write_keys()
     body.save()
     return body
-
-
-def a_plan() -> Plan:
-    issuer = Organisation.objects.first() or a_body(0)
-    return Plan.objects.get_or_create(
-        code="thu", defaults={"name": "Kế hoạch thử", "kind": "plan", "issuing_body": issuer,
-                              "period_from": date(2026, 1, 1), "period_to": date(2027, 12, 31)},
-    )[0]  # fmt: skip
-
-
-def a_target(number: int) -> Target:
-    return Target.objects.create(
-        plan=a_plan(), code=f"chi-tieu-{number}", measure="publicised", tier=Tier.COMMUNE, scheme=2025, number=2,
-        period="year", valid_from=date(2026, 1, 1), valid_to=date(2027, 12, 31),
-    )  # fmt: skip
 
 
 def a_user(number: int) -> Appointment:

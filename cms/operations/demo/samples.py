@@ -70,6 +70,18 @@ class SampleEpisode:
     text: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SampleNomination:
+    """`values` are what the clerk fills in, with the sector's slug; the rest is what others say on the road."""
+
+    state: str
+    values: dict[str, Any]
+    asked: str
+    said_by: str
+    document: str
+    brief: str
+
+
 def read_stories(folder: Path = FOLDER / "stories") -> list[SampleStory]:
     return [_story(tomllib.loads(path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("*.toml"))]
 
@@ -79,6 +91,15 @@ def read_episodes(folder: Path = FOLDER / "episodes") -> list[SampleEpisode]:
         _episode(tomllib.loads(path.read_text(encoding="utf-8")), folder)
         for path in sorted(folder.glob("*.toml"))
     ]
+
+
+def read_nominations(path: Path = FOLDER / "nominations.toml") -> list[SampleNomination]:
+    return [_nomination(raw) for raw in tomllib.loads(path.read_text(encoding="utf-8"))["nomination"]]
+
+
+def _nomination(raw: dict[str, Any]) -> SampleNomination:
+    told = {name: raw.pop(name, "") for name in ("asked", "said_by", "document", "brief")}
+    return SampleNomination(state=raw.pop("state"), values=raw, **told)
 
 
 def _story(raw: dict[str, Any]) -> SampleStory:

@@ -9,6 +9,7 @@ from cms.operations.provisioning.columns import provide_columns
 from cms.operations.provisioning.desks import provide_desks
 from cms.operations.provisioning.groups import provide_groups
 from cms.operations.provisioning.sections import provide_sections
+from cms.operations.provisioning.wording import put_into_words
 from cms.operations.provisioning.workflow import provide_workflow
 
 
@@ -22,4 +23,5 @@ def provision(*, at: datetime) -> list[str]:
         *provide_commune_bodies(),
         *provide_desks(),
         *provide_columns(at=at),
+        *put_into_words(),
     ]

@@ -1,7 +1,7 @@
 """The road of every piece: editor, standing office, managing editor, release (design §3)."""
 
 from django.contrib.auth.models import Group
-from wagtail.models import Page, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import Page, Task, Workflow, WorkflowPage, WorkflowTask
 
 from broadcasts.programmes.models import ProgrammeIndexPage
 from cms.people.enums import Role
@@ -17,10 +17,12 @@ STEPS: list[tuple[type[Step], str, int, list[Role]]] = [
     (ReleaseTask, "Chờ kỳ đăng, phát", 30, [Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF]),
 ]
 STOCK = "Moderators approval"
+UNUSED = "Kiểm duyệt có sẵn (không dùng)"
 
 
 def provide_workflow() -> list[str]:
-    Workflow.objects.filter(name=STOCK).update(active=False)
+    for model in (Workflow, Task):
+        model.objects.filter(name=STOCK).update(name=UNUSED, active=False)
     workflow, is_new = Workflow.objects.get_or_create(name=NAME)
     for order, (model, name, days, roles) in enumerate(STEPS):
         task, _ = model.objects.get_or_create(name=name, defaults={"days_allowed": days})

@@ -9,10 +9,26 @@ from cms.core.text import fold
 
 
 class FoldsText:
-    """For an indexer: every value is folded before it reaches the index."""
+    """For an indexer: every value is folded before it reaches the index.
+
+    Stock indexers take the text out of every field again for each column of the index, three times on SQLite and five
+    on PostgreSQL; here it is done once.
+    """
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._prepared: dict[tuple[int, int], list[Any]] = {}
 
     def prepare_value(self, value: Any) -> str:
-        return fold(super().prepare_value(value))  # type: ignore[misc]
+        text: str = super().prepare_value(value)  # type: ignore[misc]
+        # Parts of lists and dictionaries come through here one by one.
+        return text if isinstance(value, list | dict) else fold(text)
+
+    def prepare_field(self, obj: Any, field: Any) -> list[Any]:
+        key = id(obj), id(field)
+        if key not in self._prepared:
+            self._prepared[key] = list(super().prepare_field(obj, field))  # type: ignore[misc]
+        return self._prepared[key]
 
 
 class FoldsQueries:

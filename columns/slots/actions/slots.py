@@ -1,7 +1,9 @@
 """Everything that happens to a slot: filled, emptied, swapped, skipped, released, missed."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from wagtail.models import Page
@@ -80,8 +82,8 @@ def release_due(*, at: datetime) -> list[Slot]:
     """Release every slot whose hour has come, each on its own; report those that could not go and those left empty."""
     due = list(Slot.objects.due(at).order_by("at", "pk").values_list("pk", flat=True))
     released = [slot for slot in (_try_release(pk, at) for pk in due) if slot]
-    for pk in Slot.objects.overlooked(at).values_list("pk", flat=True):
-        _report_missed(pk, at)
+    for pk in list(Slot.objects.overlooked(at).values_list("pk", flat=True)):
+        _alone(pk, partial(_report_missed, pk, at))
     return released
 
 
@@ -111,13 +113,22 @@ def release(slot_id: int, *, by: User | None, at: datetime) -> Slot | None:
 def _try_release(slot_id: int, at: datetime) -> Slot | None:
     try:
         return release(slot_id, by=None, at=at)
-    except CannotRelease as reason:
-        _report_blocked(slot_id, str(reason), at)
+    except CannotRelease as refusal:
+        reason = str(refusal)
     except Exception as error:
         # A fault of one piece must not stop the other slots; it is logged in full and retried.
         logger.exception("Slot %s could not be released", slot_id)
-        _report_blocked(slot_id, f"Lỗi hệ thống: {error}", at)
+        reason = f"Lỗi hệ thống: {error}"
+    _alone(slot_id, partial(_report_blocked, slot_id, reason, at))
     return None
+
+
+def _alone(slot_id: int, report: Callable[[], None]) -> None:
+    """A report that fails must not stop the other slots either; the next run tries it again."""
+    try:
+        report()
+    except Exception:
+        logger.exception("Slot %s could not be reported", slot_id)
 
 
 @transaction.atomic
@@ -131,7 +142,8 @@ def _report_blocked(slot_id: int, reason: str, at: datetime) -> None:
     slot.save(update_fields=["attempts", "last_error", "next_attempt_at"])
     if is_news:
         record(slot, "slots.blocked", by=None, at=at, data={"reason": reason})
-        key = f"slot.blocked:{slot.pk}:{slot.attempts}"
+        # By the moment, not by the number of tries: a change of content counts those from one again.
+        key = f"slot.blocked:{slot.pk}:{at.isoformat()}"
         post("slot.blocked", key=key, payload={"slot": slot.pk, "reason": reason}, at=at)
 
 

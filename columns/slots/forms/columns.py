@@ -17,10 +17,14 @@ from columns.slots.rules import PLACES, WEEKDAYS, Beat
 
 class ColumnForm(WagtailAdminModelForm):
     media_chosen = forms.MultipleChoiceField(
-        label="Loại hình", choices=MEDIUM_LABELS, widget=forms.CheckboxSelectMultiple
+        label="Loại hình",
+        help_text="Nơi chuyên mục xuất hiện; báo in và báo điện tử có thể cùng một kỳ.",
+        choices=MEDIUM_LABELS,
+        widget=forms.CheckboxSelectMultiple,
     )
     every = forms.ChoiceField(
         label="Nhịp",
+        help_text="Bao lâu có một kỳ. Các kỳ được mở sẵn chín tuần.",
         choices=[
             (Every.WEEK, "Hằng tuần"),
             (Every.WEEKDAY_OF_MONTH, "Hằng tháng, vào một thứ"),
@@ -38,7 +42,12 @@ class ColumnForm(WagtailAdminModelForm):
         help_text="Hằng tuần chọn được nhiều thứ; hằng tháng chọn một thứ.",
     )
     place = forms.TypedChoiceField(
-        label="Tuần nào trong tháng", choices=list(PLACES.items()), coerce=int, required=False, initial=1
+        label="Tuần nào trong tháng",
+        help_text="Chỉ dùng khi chọn hằng tháng, vào một thứ.",
+        choices=list(PLACES.items()),
+        coerce=int,
+        required=False,
+        initial=1,
     )
     day = forms.IntegerField(
         label="Ngày trong tháng",
@@ -48,7 +57,9 @@ class ColumnForm(WagtailAdminModelForm):
         help_text="Từ 1 đến 28, để tháng nào cũng có.",
     )
     hour = forms.TimeField(
-        label="Giờ đăng, phát", widget=forms.TimeInput(format="%H:%M", attrs={"placeholder": "06:00"})
+        label="Giờ đăng, phát",
+        help_text="Giờ bài lên trang hoặc lên sóng, ví dụ 06:00.",
+        widget=forms.TimeInput(format="%H:%M", attrs={"placeholder": "06:00"}),
     )
     valid_from = forms.DateField(
         label="Áp dụng nhịp từ ngày",
@@ -59,6 +70,13 @@ class ColumnForm(WagtailAdminModelForm):
     class Meta:
         model = Column
         fields = ("name", "organisation", "description", "several_pieces", "is_active")
+        help_texts = {
+            "name": "Tên như bạn đọc thấy. Địa chỉ trang lấy theo tên này và sau đó không đổi nữa.",
+            "organisation": "Cơ quan làm chuyên mục.",
+            "description": "Một, hai câu: chuyên mục kể chuyện gì, cho ai.",
+            "several_pieces": "Đánh dấu thì mỗi kỳ xếp được nhiều bài, và cả kỳ lên trang cùng lúc.",
+            "is_active": "Bỏ dấu thì không mở kỳ mới; kỳ cũ và bài cũ vẫn còn.",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -26,7 +26,9 @@ class SlotForm(forms.Form):
 
 
 class PlaceForm(SlotForm):
-    page = forms.ChoiceField(label="Bài")
+    page = forms.ChoiceField(
+        label="Bài", help_text="Bài chưa duyệt xong cũng xếp được; đến giờ chỉ bài đã duyệt mới lên trang."
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,7 +51,12 @@ class TakeOutForm(SlotForm):
 
 
 class SwapForm(SlotForm):
-    other = forms.ModelChoiceField(label="Đổi bài với kỳ", queryset=Slot.objects.none(), empty_label=None)
+    other = forms.ModelChoiceField(
+        label="Đổi bài với kỳ",
+        help_text="Bài của hai kỳ đổi chỗ cho nhau.",
+        queryset=Slot.objects.none(),
+        empty_label=None,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,7 +69,9 @@ class SwapForm(SlotForm):
 
 
 class SkipForm(SlotForm):
-    reason = forms.CharField(label="Lý do nghỉ kỳ này", max_length=250)
+    reason = forms.CharField(
+        label="Lý do nghỉ kỳ này", help_text="Ví dụ: nghỉ Tết. Kỳ nghỉ không tính là lỡ.", max_length=250
+    )
 
     def carry_out(self, *, by: User, at: datetime) -> str:
         actions.skip(self.slot, reason=self.cleaned_data["reason"], by=by, at=at)

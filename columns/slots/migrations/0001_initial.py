@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'nhịp',
                 'verbose_name_plural': 'nhịp',
                 'ordering': ['column', 'valid_from'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='rhythm_ends_after_it_begins')],
             },
         ),
         migrations.CreateModel(

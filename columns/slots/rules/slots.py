@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from columns.slots.enums import SlotState
 
 LATE_AFTER = timedelta(minutes=10)
-LONGEST_WAIT = timedelta(minutes=32)
+MOST_DOUBLINGS = 5
 
 
 def takes_another(state: SlotState, several_pieces: bool) -> bool:
@@ -20,7 +20,7 @@ def is_planned(state: SlotState) -> bool:
 
 def wait_before_retry(attempts: int) -> timedelta:
     """1, 2, 4 … minutes, at most 32: a blocked slot goes out soon after its cause is mended."""
-    return min(timedelta(minutes=2 ** max(attempts - 1, 0)), LONGEST_WAIT)
+    return timedelta(minutes=2 ** min(max(attempts - 1, 0), MOST_DOUBLINGS))
 
 
 def minutes_late(planned: datetime, at: datetime) -> int:

@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField(verbose_name='điều được nêu')),
                 ('verdict', models.CharField(choices=[(stories.dossiers.enums.Verdict['UNCHECKED'], 'Chưa kiểm tra'), (stories.dossiers.enums.Verdict['CONFIRMED'], 'Đã xác nhận'), (stories.dossiers.enums.Verdict['DISPUTED'], 'Còn ý kiến khác'), (stories.dossiers.enums.Verdict['REFUTED'], 'Không đúng')], default=stories.dossiers.enums.Verdict['UNCHECKED'], editable=False, max_length=10, verbose_name='kết luận')),
                 ('checked_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='kiểm tra lúc')),
+                ('said_by', models.CharField(blank=True, editable=False, max_length=200, verbose_name='ai xác nhận')),
                 ('verdict_note', models.TextField(blank=True, editable=False, verbose_name='ghi chú thẩm định')),
                 ('checked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người kiểm tra')),
                 ('exemplar', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='exemplars.exemplar', verbose_name='điển hình')),

@@ -25,6 +25,7 @@ from stories.nominations.actions.writing import (
     sign,
     start,
     throw_away,
+    tidied,
 )
 
 __all__ = [
@@ -52,4 +53,5 @@ __all__ = [
     "start",
     "take_up",
     "throw_away",
+    "tidied",
 ]

@@ -10,7 +10,7 @@ from cms.people.models import User
 from stories.nominations.actions.refusals import NominationRefused
 from stories.nominations.enums import NominationState, Step
 from stories.nominations.models import Nomination
-from stories.nominations.rules import next_state
+from stories.nominations.rules import asked_after, next_state
 from stories.nominations.signals import moved
 
 
@@ -34,7 +34,9 @@ def move(
         raise NominationRefused(
             f"Phiếu đang ở bước “{nomination.get_state_display()}” nên không làm được việc này."
         )
-    nomination.state, nomination.state_since, nomination.asked = state, at, reason
+    was_sent = nomination.signed_at is not None
+    nomination.state, nomination.state_since = state, at
+    nomination.asked = asked_after(step, nomination.asked, reason, was_sent)
     nomination.save(update_fields=["state", "state_since", "asked"])
     log(nomination, step, by=by, at=at, reason=reason, **data)
     moved.send(sender=Nomination, nomination=nomination, step=step, by=by, at=at)

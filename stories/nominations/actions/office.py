@@ -17,6 +17,7 @@ from stories.nominations.actions.moving import locked, move, said
 from stories.nominations.actions.refusals import NominationRefused
 from stories.nominations.enums import Opinion, Step
 from stories.nominations.models import Concurrence, Nomination, Selection
+from stories.nominations.permissions import speaks_for
 from stories.nominations.rules import deeds_of
 
 
@@ -55,14 +56,24 @@ def ask_concurrence(
     nomination = move(nomination, Step.ASK_CONCURRENCE, by=by, at=at, organisation=str(organisation))
     concurrence = Concurrence.objects.create(nomination=nomination, organisation=organisation, asked_at=at)
     key = f"nomination.concurrence:{concurrence.pk}"
-    post("nomination.concurrence", key=key, payload={"nomination": nomination.pk}, at=at)
+    payload = {"nomination": nomination.pk, "organisation": organisation.pk}
+    post("nomination.concurrence", key=key, payload=payload, at=at)
     return concurrence
 
 
 @transaction.atomic
 def concur(concurrence: Concurrence, *, opinion: Opinion, note: str, by: User, at: datetime) -> Concurrence:
-    """Record the opinion. Raises NominationRefused for a second answer, or for an objection without words."""
-    concurrence = Concurrence.objects.select_for_update().get(pk=concurrence.pk)
+    """Record the opinion of the organisation that was asked, given by somebody of it.
+
+    Raises NominationRefused for anybody else, for a second answer, or for an objection without words.
+    """
+    concurrence = (
+        Concurrence.objects.select_for_update(of=("self",))
+        .select_related("organisation", "nomination")
+        .get(pk=concurrence.pk)
+    )
+    if concurrence.organisation_id not in speaks_for(by, localdate(at)):
+        raise NominationRefused(f"Chỉ người được phân công ở {concurrence.organisation} mới cho ý kiến được.")
     if concurrence.opinion:
         raise NominationRefused("Cơ quan này đã cho ý kiến.")
     if opinion == Opinion.OBJECTED:
@@ -116,6 +127,7 @@ def _new_exemplar(nomination: Nomination, *, by: User, at: datetime) -> Exemplar
         locality=nomination.locality,
         unit_then=nomination.unit_then,
         summary=deeds_of(nomination.deeds)[0].text,
+        is_sample=nomination.is_sample,
     )
     register(exemplar, by=by, at=at)
     if nomination.sector:
@@ -126,14 +138,17 @@ def _new_exemplar(nomination: Nomination, *, by: User, at: datetime) -> Exemplar
 
 
 def _state_deeds(nomination: Nomination, exemplar: Exemplar, *, by: User, at: datetime) -> None:
-    """Deeds that the dossier has already word for word (the nomination came back amended) are not stated twice."""
-    known = set(exemplar.claims.values_list("text", flat=True))
+    """A deed that the dossier has already word for word is not stated twice; new proof of it is put beside it.
+
+    So it is when the nomination came back amended, or when another body nominates the same person.
+    """
+    known = {claim.text: claim for claim in exemplar.claims.prefetch_related("evidence").order_by("-pk")}
     for deed in deeds_of(nomination.deeds):
-        if normalise(deed.text) in known:
-            continue
-        claim = state_claim(exemplar, kind=ClaimKind.DEED, text=deed.text, by=by, at=at)
-        said_by_body = f"{nomination.organisation} nêu: {deed.proof}"
-        add_evidence(claim, kind=EvidenceKind.WITNESS, description=said_by_body, by=by, at=at)
+        text, said_by_body = normalise(deed.text), normalise(f"{nomination.organisation} nêu: {deed.proof}")
+        claim = known.get(text) or state_claim(exemplar, kind=ClaimKind.DEED, text=text, by=by, at=at)
+        if said_by_body not in {evidence.description for evidence in claim.evidence.all()}:
+            add_evidence(claim, kind=EvidenceKind.WITNESS, description=said_by_body, by=by, at=at)
+        known[text] = claim
 
 
 def _not_yet(nomination: Nomination, joint: bool) -> list[str]:
@@ -148,10 +163,16 @@ def _not_yet(nomination: Nomination, joint: bool) -> list[str]:
         reasons.append("Chưa có điều nào được xác nhận.")
     if exemplar.holds.in_force().exists():
         reasons.append("Điển hình đang tạm dừng xem xét.")
-    latest = nomination.concurrences.last()
-    if joint and (latest is None or latest.opinion != Opinion.AGREED):
+    if joint and not _is_agreed(nomination):
         reasons.append("Chưa có ý kiến thống nhất của cơ quan phối hợp thẩm định.")
     return reasons
+
+
+def _is_agreed(nomination: Nomination) -> bool:
+    """The last opinion agrees, and it is of what the head has signed: what came back amended is asked about again."""
+    latest = nomination.concurrences.last()
+    signed_at = nomination.signed_at
+    return bool(latest and signed_at and latest.asked_at >= signed_at and latest.opinion == Opinion.AGREED)
 
 
 def _tell_body(nomination: Nomination, at: datetime) -> Nomination:

@@ -1,6 +1,8 @@
 """Photos on a weak line: announced, sent piece by piece from where it stopped, taken in when complete."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -45,11 +47,59 @@ def announce_photo(
     )
 
 
-@transaction.atomic
 def add_part(photo: NominationPhoto, *, offset: int, data: bytes) -> NominationPhoto:
-    """Take in the next piece; the last one makes the photo. Raises WrongOffset, or NominationRefused for no picture."""
-    photo = NominationPhoto.objects.select_for_update().get(pk=photo.pk)
+    """Take in the next piece; the last one makes the photo. Raises WrongOffset, or NominationRefused for no picture.
+
+    A file that is no picture is let go, in a transaction of its own: undone with the refusal, its pieces would stand
+    in the way of the next try.
+    """
+    try:
+        return _add_part(photo, offset, data)
+    except NotAPicture as reason:
+        NominationPhoto.objects.filter(pk=photo.pk, file="").delete()
+        raise NominationRefused(str(reason)) from reason
+
+
+def add_photo(nomination: Nomination, *, name: str, data: bytes, by: User, at: datetime) -> NominationPhoto:
+    """A whole photo at once, from a browser without scripts. Raises NominationRefused."""
+    try:
+        with transaction.atomic():
+            photo = announce_photo(nomination, name=name, size=len(data), by=by, at=at)
+            return _store(photo, data)
+    except NotAPicture as reason:
+        raise NominationRefused(str(reason)) from reason
+
+
+@transaction.atomic
+def remove_photo(photo: NominationPhoto) -> None:
+    """Its file goes with it; one that was removed meanwhile stays removed."""
     _open(photo.nomination)
+    # As it is now: its last piece may have come in since it was read.
+    now = NominationPhoto.objects.filter(pk=photo.pk).first()
+    if now:
+        delete_files([now])
+        now.delete()
+
+
+def delete_files(photos: Iterable[NominationPhoto]) -> None:
+    """When the transaction has ended well: a file cannot be brought back by a rollback."""
+    for photo in photos:
+        if name := photo.file.name:
+            transaction.on_commit(partial(photo.file.storage.delete, name))
+
+
+def _open(nomination: Nomination) -> Nomination:
+    """The nomination, locked before any of its photos: everybody locks in this order."""
+    nomination = locked(nomination)
+    if nomination.state not in WITH_THE_BODY:
+        raise NominationRefused("Phiếu đã gửi đi nên không thêm, bớt ảnh được nữa.")
+    return nomination
+
+
+@transaction.atomic
+def _add_part(photo: NominationPhoto, offset: int, data: bytes) -> NominationPhoto:
+    _open(photo.nomination)
+    photo = _now(photo)
     if offset != photo.received or photo.is_complete:
         raise WrongOffset(photo.received)
     if len(data) > LONGEST_PART or photo.received + len(data) > photo.size:
@@ -57,46 +107,27 @@ def add_part(photo: NominationPhoto, *, offset: int, data: bytes) -> NominationP
     PhotoPart.objects.create(photo=photo, offset=offset, data=data)
     photo.received += len(data)
     photo.save(update_fields=["received"])
-    return _take_in(photo) if photo.received == photo.size else photo
+    if photo.received < photo.size:
+        return photo
+    return _store(photo, b"".join(bytes(part.data) for part in photo.parts.order_by("offset")))
 
 
-@transaction.atomic
-def add_photo(nomination: Nomination, *, name: str, data: bytes, by: User, at: datetime) -> NominationPhoto:
-    """A whole photo at once, from a browser without scripts."""
-    photo = announce_photo(nomination, name=name, size=len(data), by=by, at=at)
-    _store(photo, data)
-    return photo
+def _now(photo: NominationPhoto) -> NominationPhoto:
+    found = NominationPhoto.objects.filter(pk=photo.pk).first()
+    if found is None:
+        raise NominationRefused("Ảnh này đã được bỏ. Hãy chọn lại ảnh.")
+    return found
 
 
-@transaction.atomic
-def remove_photo(photo: NominationPhoto) -> None:
-    _open(photo.nomination)
-    name, storage = photo.file.name, photo.file.storage
-    photo.delete()
-    if name:
-        transaction.on_commit(lambda: storage.delete(name))
-
-
-def _open(nomination: Nomination) -> Nomination:
-    nomination = locked(nomination)
-    if nomination.state not in WITH_THE_BODY:
-        raise NominationRefused("Phiếu đã gửi đi nên không thêm, bớt ảnh được nữa.")
-    return nomination
-
-
-def _take_in(photo: NominationPhoto) -> NominationPhoto:
-    """A file that is no picture is let go at once, so that it does not stand in the way of the next try."""
-    data = b"".join(bytes(part.data) for part in photo.parts.order_by("offset"))
-    _store(photo, data)
-    photo.parts.all().delete()
-    return photo
-
-
-def _store(photo: NominationPhoto, data: bytes) -> None:
-    try:
-        picture = clean_picture(data)
-    except NotAPicture as reason:
-        raise NominationRefused(str(reason)) from reason
+def _store(photo: NominationPhoto, data: bytes) -> NominationPhoto:
+    """Raises NotAPicture. What was written to the storage goes again when its row cannot be written."""
+    picture = clean_picture(data)
     photo.received = len(data)
     photo.file.save(f"{photo.pk}.jpg", ContentFile(picture), save=False)
-    photo.save(update_fields=["received", "file"])
+    try:
+        photo.save(update_fields=["received", "file"])
+    except Exception:
+        photo.file.delete(save=False)
+        raise
+    photo.parts.all().delete()
+    return photo

@@ -13,6 +13,7 @@ from cms.notifications.actions import post
 from cms.organisations.models import Organisation
 from cms.people.models import User
 from stories.nominations.actions.moving import locked, log, move, said
+from stories.nominations.actions.photos import delete_files
 from stories.nominations.actions.refusals import EditedElsewhere, Incomplete, NominationRefused
 from stories.nominations.enums import NominationState, Step
 from stories.nominations.models import Nomination, NominationKey
@@ -27,7 +28,12 @@ COPIED = tuple(name for name in FIELDS if name != "note")
 
 @transaction.atomic
 def start(
-    organisation: Organisation, *, by: User, at: datetime, copy_of: Nomination | None = None
+    organisation: Organisation,
+    *,
+    by: User,
+    at: datetime,
+    copy_of: Nomination | None = None,
+    is_sample: bool = False,
 ) -> Nomination:
     """A new draft of the body; `copy_of` fills it with what one of an earlier year said, to be brought up to date."""
     if copy_of and copy_of.organisation_id != organisation.pk:
@@ -40,6 +46,7 @@ def start(
         written_by=by,
         written_at=at,
         copied_from=copy_of,
+        is_sample=is_sample,
         **copied,
     )
     return log(nomination, "start", by=by, at=at)
@@ -52,19 +59,21 @@ def save_draft(
     """Store what was typed so far, complete or not.
 
     `edition` is the one that the typing began from: raises EditedElsewhere when somebody saved another meanwhile, so
-    that two people never overwrite each other in silence. Raises NominationRefused once the nomination has left.
+    that two people never overwrite each other in silence. What is stored already word for word is no conflict: so a
+    press whose answer was lost on the way may be repeated. Raises NominationRefused once the nomination has left.
     """
     nomination = locked(nomination)
     if nomination.state not in WITH_THE_BODY:
         raise NominationRefused(
             f"Phiếu đã gửi đi ({nomination.get_state_display().lower()}), không sửa được nữa."
         )
+    tidy = {name: tidied(values[name]) for name in FIELDS if name in values}
     if nomination.edition != edition:
+        if all(getattr(nomination, name) == value for name, value in tidy.items()):
+            return nomination
         raise EditedElsewhere("Phiếu vừa được lưu ở nơi khác. Hãy tải lại trang để xem bản mới rồi sửa tiếp.")
-    for name in FIELDS:
-        if name in values:
-            value = values[name]
-            setattr(nomination, name, normalise(value).strip() if isinstance(value, str) else value)
+    for name, value in tidy.items():
+        setattr(nomination, name, value)
     nomination.edition += 1
     nomination.save()
     _write_keys(nomination)
@@ -102,8 +111,7 @@ def throw_away(nomination: Nomination, *, by: User, at: datetime) -> None:
     if nomination.state != NominationState.DRAFT or nomination.signed_at:
         raise NominationRefused("Chỉ bỏ được phiếu nháp chưa từng gửi.")
     log(nomination, "throw_away", by=by, at=at)
-    for photo in nomination.photos.all():
-        photo.file.delete(save=False)
+    delete_files(nomination.photos.all())
     nomination.delete()
 
 
@@ -115,9 +123,19 @@ def _complete(nomination: Nomination) -> Nomination:
     return nomination
 
 
+def tidied(value: Any) -> Any:
+    """Texts as they are stored, also those of deeds."""
+    if isinstance(value, str):
+        return normalise(value).strip()
+    if isinstance(value, list):
+        return [{name: tidied(text) for name, text in row.items()} for row in value]
+    return value
+
+
 def _write_keys(nomination: Nomination) -> None:
     aliases = (nomination.alias,) if nomination.alias else ()
-    keys = name_keys(Candidate(nomination.name, aliases)) if nomination.name else frozenset()
+    # Under both readings: what it is may be chosen, or changed, later.
+    keys = name_keys(Candidate(nomination.name, aliases, is_person=None)) if nomination.name else frozenset()
     nomination.keys.exclude(key__in=keys).delete()
     NominationKey.objects.bulk_create(
         [NominationKey(nomination=nomination, key=key) for key in keys], ignore_conflicts=True

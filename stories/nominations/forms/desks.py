@@ -30,9 +30,13 @@ class DeskForm(forms.Form):
 class AcceptForm(DeskForm):
     title = "Nhận hồ sơ"
     person = forms.ModelChoiceField(
-        label="Giao cho", queryset=User.objects.none(), required=False, empty_label="Giao sau"
+        label="Giao cho",
+        help_text="Có thể để giao sau; việc chưa giao ai hiện ở bàn làm việc của người điều việc.",
+        queryset=User.objects.none(),
+        required=False,
+        empty_label="Giao sau",
     )
-    due_on = forms.DateField(label="Hạn nộp bài", widget=DATE)
+    due_on = forms.DateField(label="Hạn nộp bài", help_text="Ngày bài phải nộp cho ban.", widget=DATE)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,7 +60,11 @@ class AcceptForm(DeskForm):
 
 class ReturnForm(DeskForm):
     title = "Trả lại hồ sơ"
-    reason = forms.CharField(label="Lý do trả lại", widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(
+        label="Lý do trả lại",
+        help_text="Cơ quan Thường trực đọc lý do này.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
     def carry_out(self, *, by: User, at: datetime) -> str:
         actions.give_back_to_office(self.hand_over, reason=self.cleaned_data["reason"], by=by, at=at)

@@ -76,7 +76,10 @@ class DeclineForm(OfficeForm):
 class AskConcurrenceForm(OfficeForm):
     title = "Xin ý kiến hiệp y"
     organisation = forms.ModelChoiceField(
-        label="Cơ quan phối hợp thẩm định", queryset=Organisation.objects.none(), empty_label=None
+        label="Cơ quan phối hợp thẩm định",
+        help_text="Cơ quan này đọc phiếu và cho ý kiến trước khi kết luận.",
+        queryset=Organisation.objects.none(),
+        empty_label=None,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -93,13 +96,21 @@ class ConcurForm(OfficeForm):
     title = "Cho ý kiến hiệp y"
     opinion = forms.ChoiceField(
         label="Ý kiến",
+        help_text="Có ý kiến khác thì ghi rõ ở ô dưới.",
         choices=[(Opinion.AGREED, "Thống nhất"), (Opinion.OBJECTED, "Có ý kiến khác")],
         widget=forms.RadioSelect,
     )
-    note = forms.CharField(label="Nội dung", widget=WORDS, required=False)
+    note = forms.CharField(
+        label="Nội dung",
+        help_text="Điều cần lưu ý, cần xem lại. Cơ quan Thường trực đọc được.",
+        widget=WORDS,
+        required=False,
+    )
 
     def carry_out(self, *, by: User, at: datetime) -> str:
-        concurrence = self.nomination.concurrences.filter(opinion="").latest("asked_at")
+        concurrence = self.nomination.concurrences.filter(opinion="").last()
+        if concurrence is None:
+            raise actions.NominationRefused("Cơ quan này đã cho ý kiến.")
         actions.concur(
             concurrence, opinion=self.cleaned_data["opinion"], note=self.cleaned_data["note"], by=by, at=at
         )
@@ -117,8 +128,10 @@ class FindEligibleForm(OfficeForm):
 
 class SelectForm(OfficeForm):
     title = "Ghi việc chọn điển hình"
-    decided_by = forms.CharField(label="Người, cơ quan quyết định", max_length=200)
-    decided_on = forms.DateField(label="Ngày", widget=DATE)
+    decided_by = forms.CharField(
+        label="Người, cơ quan quyết định", help_text="Ví dụ: Chủ tịch Hội đồng.", max_length=200
+    )
+    decided_on = forms.DateField(label="Ngày", help_text="Ngày ghi trên văn bản.", widget=DATE)
     document = forms.CharField(label="Văn bản", max_length=200, help_text="Số, ký hiệu, loại văn bản.")
 
     def carry_out(self, *, by: User, at: datetime) -> str:
@@ -129,9 +142,17 @@ class SelectForm(OfficeForm):
 class HandOverForm(OfficeForm):
     title = "Chuyển tòa soạn"
     desks = forms.ModelMultipleChoiceField(
-        label="Chuyển cho", queryset=Desk.objects.none(), widget=forms.CheckboxSelectMultiple
+        label="Chuyển cho",
+        help_text="Mỗi ban nhận một việc riêng; chọn được nhiều ban.",
+        queryset=Desk.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
     )
-    brief = forms.CharField(label="Gợi ý cho tòa soạn", widget=WORDS, required=False)
+    brief = forms.CharField(
+        label="Gợi ý cho tòa soạn",
+        help_text="Điều đáng kể nhất, ai nên gặp, dịp nào nên đăng.",
+        widget=WORDS,
+        required=False,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,11 +7,20 @@ from django.utils import timezone
 
 from cms.localities.models import Locality
 from cms.plans.models import Sector
+from stories.nominations.actions import tidied
 from stories.nominations.models import Nomination
 from stories.nominations.rules import MOST_DEEDS
 
 NUMBERS = range(1, MOST_DEEDS + 1)
 LONG = {"rows": 3}
+
+
+def _in_words(nomination: Nomination, name: str) -> str:
+    """A stored value as people read it."""
+    if name == "deeds":
+        return "; ".join(f"{row['text']} (dựa vào: {row['proof']})" for row in nomination.deeds) or "chưa ghi"
+    shown = getattr(nomination, f"get_{name}_display", lambda: getattr(nomination, name))()
+    return str(shown or "chưa ghi")
 
 
 class PaperForm(forms.ModelForm):
@@ -53,6 +62,13 @@ class PaperForm(forms.ModelForm):
             for n in NUMBERS
         ]
         return data | {"deeds": [row for row in rows if row["text"] or row["proof"]]}
+
+    def differences(self, stored: Nomination) -> list[tuple[str, str]]:
+        """Label and words of the fields in which the stored nomination says something else than was typed."""
+        mine, theirs = self.values(), {name: getattr(stored, name) for name in (*self.Meta.fields, "deeds")}
+        unlike = [name for name in theirs if tidied(mine[name]) != theirs[name]]
+        labels = {name: str(Nomination._meta.get_field(name).verbose_name) for name in unlike}  # type: ignore[union-attr]
+        return [(label[0].upper() + label[1:], _in_words(stored, name)) for name, label in labels.items()]
 
     def deed_rows(self) -> list[tuple[int, forms.BoundField, forms.BoundField, bool]]:
         """Number, fields and whether it says something, for the template."""

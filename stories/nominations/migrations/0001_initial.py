@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 ('contact_phone', models.CharField(blank=True, max_length=20, verbose_name='điện thoại liên hệ')),
                 ('note', models.TextField(blank=True, verbose_name='điều cần lưu ý')),
                 ('written_at', models.DateTimeField(verbose_name='lập lúc')),
+                ('is_sample', models.BooleanField(default=False, editable=False, verbose_name='dữ liệu mẫu')),
                 ('edition', models.PositiveIntegerField(default=0, editable=False, verbose_name='bản lưu thứ')),
                 ('signed_at', models.DateTimeField(blank=True, null=True, verbose_name='ký lúc')),
                 ('asked', models.TextField(blank=True, editable=False, verbose_name='nội dung cần bổ sung, lý do')),
@@ -96,7 +97,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'hiệp y',
                 'verbose_name_plural': 'hiệp y',
-                'ordering': ['asked_at'],
+                'ordering': ['asked_at', 'pk'],
             },
         ),
         migrations.CreateModel(

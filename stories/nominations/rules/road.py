@@ -25,5 +25,20 @@ def next_state(state: S, step: Step) -> S | None:
     return ends if state in begins else None
 
 
+def asked_after(step: Step, before: str, reason: str, was_sent: bool) -> str:
+    """What the body still has to answer after the step: what the office asked, and below it what the head adds.
+
+    It stays while the paper goes to and fro inside the body, and ends with the signature that answers it.
+    """
+    match step:
+        case Step.HAND_TO_HEAD:
+            return before
+        case Step.GIVE_BACK:
+            added = f"Thủ trưởng: {reason}" if was_sent else reason
+            return f"{before}\n{added}" if before else added
+        case _:
+            return reason
+
+
 def steps_from(state: S) -> list[Step]:
     return [step for step, (begins, _) in ROAD.items() if state in begins]

@@ -19,10 +19,15 @@ from stories.nominations.actions import NominationRefused
 from stories.nominations.enums import NominationState, Step
 from stories.nominations.forms import OFFICE_FORMS, OfficeForm
 from stories.nominations.models import STATE_LABELS, Nomination, NominationPhoto
-from stories.nominations.rules import steps_from
+from stories.nominations.rules import WITH_THE_BODY, steps_from
 
 PAGE = 30
-STATES = [str(state) for state, _ in STATE_LABELS]
+# One entry for all that is back with its body: what is done there is the body's own business.
+STATES = {
+    str(state): label
+    for state, label in STATE_LABELS
+    if state not in WITH_THE_BODY or state == NominationState.MORE_ASKED
+}
 
 
 @require_safe
@@ -30,13 +35,13 @@ def inbox(request: HttpRequest) -> HttpResponse:
     """What has been received, the longest waiting first; by body and by state when asked."""
     _reader(request)
     state, body = request.GET.get("tinh-trang", ""), request.GET.get("don-vi", "")
-    found = queries.inbox().filter(state=state) if state in STATES else queries.waiting_in_office()
-    if body.isdigit():
+    found = _in_state(state)
+    if body.isdecimal():
         found = found.filter(organisation=int(body))
     context = {
         "page": Paginator(found, PAGE).get_page(request.GET.get("p")),
         "today": timezone.localdate(),
-        "states": [(str(value), label) for value, label in STATE_LABELS],
+        "states": list(STATES.items()),
         "state": state,
         "body": body,
         "bodies": queries.nominating_bodies(),
@@ -48,11 +53,11 @@ def inbox(request: HttpRequest) -> HttpResponse:
 def nomination(request: HttpRequest, pk: int) -> HttpResponse:
     """GET shows one nomination with its evidence; POST carries out a verb, or shows why not with what was typed."""
     user = _reader(request)
-    subject = get_object_or_404(queries.with_everything().filter(signed_at__isnull=False), pk=pk)
+    subject = get_object_or_404(queries.with_everything().once_signed(), pk=pk)
     if request.method != "POST":
         return _page(request, user, subject, {})
     verb = request.POST.get("verb", "")
-    if verb not in OFFICE_FORMS or not _may(user, Step(verb)):
+    if verb not in OFFICE_FORMS or not _may(user, Step(verb), subject):
         raise PermissionDenied
     form = _form(Step(verb), subject, request.POST)
     if not form.is_valid():
@@ -68,7 +73,7 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def photo(request: HttpRequest, pk: int, photo: Any) -> FileResponse:
     _reader(request)
-    received = NominationPhoto.objects.filter(nomination__signed_at__isnull=False).exclude(file="")
+    received = NominationPhoto.objects.filter(nomination__in=Nomination.objects.received()).exclude(file="")
     subject = get_object_or_404(received, pk=photo, nomination=pk)
     return FileResponse(subject.file.open("rb"), content_type="image/jpeg")
 
@@ -79,15 +84,26 @@ def _reader(request: HttpRequest) -> User:
     return request.user
 
 
-def _may(user: User, step: Step) -> bool:
-    return permissions.may_concur(user) if step == Step.CONCUR else permissions.may_receive(user)
+def _in_state(state: str) -> Any:
+    if state == NominationState.MORE_ASKED:
+        return queries.back_with_bodies()
+    return queries.inbox().filter(state=state) if state in STATES else queries.waiting_in_office()
+
+
+def _may(user: User, step: Step, subject: Nomination) -> bool:
+    if step != Step.CONCUR:
+        return permissions.may_receive(user)
+    asked = {one.organisation_id for one in subject.concurrences.all() if not one.opinion}
+    return bool(asked & permissions.speaks_for(user, timezone.localdate()))
 
 
 def _form(step: Step, subject: Nomination, data: Any = None) -> OfficeForm:
     more: dict[str, Any] = {}
     if step == Step.TAKE_UP:
         more["known"] = [
-            one.exemplar for one in queries.namesakes_of(subject, bodies=frozenset()) if one.exemplar
+            one.exemplar
+            for one in queries.namesakes_of(subject, bodies=frozenset(), for_office=True)
+            if one.exemplar
         ]
     return OFFICE_FORMS[step](
         data, nomination=subject, day=timezone.localdate(), auto_id=f"{step}-%s", **more
@@ -100,13 +116,15 @@ def _page(
     steps = [
         step
         for step in steps_from(NominationState(subject.state))
-        if step in OFFICE_FORMS and _may(user, step)
+        if step in OFFICE_FORMS and _may(user, step, subject)
     ]
     blank = {str(step): _form(step, subject) for step in steps}
     context = {
         "nomination": subject,
         "forms": [(verb, form, verb in bound) for verb, form in (blank | bound).items()],
-        "namesakes": queries.namesakes_of(subject, bodies=frozenset()),
+        "namesakes": []
+        if subject.is_with_its_body
+        else queries.namesakes_of(subject, bodies=frozenset(), for_office=True),
         "claims": subject.exemplar.claims.prefetch_related("evidence") if subject.exemplar else [],
         "selection": getattr(subject, "selection", None),
     }

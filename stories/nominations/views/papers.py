@@ -23,10 +23,14 @@ from stories.nominations.actions import EditedElsewhere, Incomplete, NominationR
 from stories.nominations.enums import NominationState
 from stories.nominations.forms import PaperForm
 from stories.nominations.models import Nomination, NominationPhoto
-from stories.nominations.rules import WITH_THE_BODY
 
 Door = Callable[..., HttpResponseBase]
 MOVES = {"hand_to_head", "sign"}
+OVERWRITES = (
+    "Phiếu vừa được lưu ở nơi khác. Dưới đây là điều bạn vừa ghi; lưu lần nữa thì bản này thay bản kia, "
+    "nên hãy chép sang những điều cần giữ."
+)
+ALREADY_SENT = "Phiếu đã được gửi đi nên không sửa được nữa. Điều vừa ghi còn ở dưới; cần thêm thì báo Cơ quan Thường trực."
 SIGN_IN_AGAIN = "Phiên đăng nhập đã hết. Nội dung vẫn còn trên máy này; hãy đăng nhập lại rồi làm tiếp."
 
 
@@ -69,10 +73,14 @@ def papers(request: HttpRequest, user: User, bodies: frozenset[int]) -> HttpResp
 def begin(request: HttpRequest, user: User, bodies: frozenset[int]) -> HttpResponse:
     """A new draft, empty or copied from last year's."""
     copied = request.POST.get("copy", "")
-    source = get_object_or_404(Nomination.objects.of_bodies(bodies), pk=copied) if copied.isdigit() else None
+    source = (
+        get_object_or_404(Nomination.objects.of_bodies(bodies), pk=copied) if copied.isdecimal() else None
+    )
     chosen = source.organisation_id if source else request.POST.get("organisation", "")
     body = (
-        get_object_or_404(Organisation, pk=chosen, pk__in=bodies) if str(chosen).isdigit() else _only(bodies)
+        get_object_or_404(Organisation, pk=chosen, pk__in=bodies)
+        if str(chosen).isdecimal()
+        else _only(bodies)
     )
     nomination = actions.start(body, by=user, at=timezone.now(), copy_of=source)
     return redirect("papers:paper", nomination.pk)
@@ -81,17 +89,32 @@ def begin(request: HttpRequest, user: User, bodies: frozenset[int]) -> HttpRespo
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_bodies
 def paper(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> HttpResponse:
-    """GET shows the form, or the nomination once it has left; POST saves and perhaps goes on."""
+    """GET shows the form, or the nomination once it has left; POST saves and perhaps goes on.
+
+    Whatever is refused, the page shown again holds all that was typed, and the edition that is stored now.
+    """
     nomination = _own(bodies, pk)
-    if nomination.state not in WITH_THE_BODY:
-        return _read(request, user, nomination)
     if request.method != "POST":
+        if not nomination.is_with_its_body:
+            return _read(request, user, nomination)
         return _form(request, user, nomination, PaperForm(instance=nomination))
     form = PaperForm(request.POST, instance=_own(bodies, pk))
-    if not form.is_valid():
+    if not form.is_valid() and nomination.is_with_its_body:
         return _form(request, user, nomination, form, status=422)
+    if not nomination.is_with_its_body:
+        form.add_error(None, ALREADY_SENT)
+        return _form(request, user, nomination, form, status=409)
     try:
         nomination = _save(nomination, form, user)
+    except EditedElsewhere:
+        stored = _own(bodies, pk)
+        form.add_error(None, OVERWRITES)
+        theirs = form.differences(stored)
+        return _form(request, user, stored, _saved(form, stored), status=409, theirs=theirs)
+    except NominationRefused:
+        form.add_error(None, ALREADY_SENT)
+        return _form(request, user, _own(bodies, pk), form, status=409)
+    try:
         _add_photos(request, nomination, user)
         said = _go_on(request.POST.get("verb", ""), nomination, user)
     except Incomplete as refusal:
@@ -100,7 +123,7 @@ def paper(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> 
         return _form(request, user, _own(bodies, pk), _saved(form, nomination), status=422)
     except NominationRefused as refusal:
         form.add_error(None, str(refusal))
-        return _form(request, user, nomination, form, status=409)
+        return _form(request, user, _own(bodies, pk), _saved(form, nomination), status=409)
     messages.success(request, said)
     return redirect("papers:papers") if request.POST.get("verb") in MOVES else redirect("papers:paper", pk)
 
@@ -139,7 +162,7 @@ def announce(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) 
         photo = actions.announce_photo(
             _own(bodies, pk),
             name=request.POST.get("name", ""),
-            size=int(size) if size.isdigit() else 0,
+            size=int(size) if size.isdecimal() else 0,
             by=user,
             at=timezone.now(),
         )
@@ -155,7 +178,9 @@ def part(request: HttpRequest, user: User, bodies: frozenset[int], pk: int, phot
     subject = get_object_or_404(NominationPhoto, pk=photo, nomination=_own(bodies, pk))
     offset = request.headers.get("Upload-Offset", "")
     try:
-        subject = actions.add_part(subject, offset=int(offset) if offset.isdigit() else -1, data=request.body)
+        subject = actions.add_part(
+            subject, offset=int(offset) if offset.isdecimal() else -1, data=request.body
+        )
     except WrongOffset as refusal:
         return JsonResponse({"received": refusal.received}, status=409)
     except NominationRefused as refusal:
@@ -265,12 +290,19 @@ def _only(bodies: frozenset[int]) -> Organisation:
 
 
 def _form(
-    request: HttpRequest, user: User, nomination: Nomination, form: PaperForm, status: int = 200
+    request: HttpRequest,
+    user: User,
+    nomination: Nomination,
+    form: PaperForm,
+    status: int = 200,
+    theirs: list[tuple[str, str]] | None = None,
 ) -> HttpResponse:
+    """`theirs` is what stands in the stored edition where the typed one differs."""
     day = timezone.localdate()
     context = {
         "nomination": nomination,
         "form": form,
+        "theirs": theirs or [],
         "may_sign": permissions.may_sign(user, nomination, day),
         "is_signing": nomination.state == NominationState.SIGNING,
         "namesakes": _namesakes(nomination, permissions.writes_for(user, day), {}),
@@ -284,5 +316,6 @@ def _read(request: HttpRequest, user: User, nomination: Nomination) -> HttpRespo
 
 def _namesakes(nomination: Nomination, bodies: frozenset[int], asked: Any) -> list[queries.Namesake]:
     """For what is typed in `asked`, or else for what is stored."""
-    typed = {field: asked.get(field) for field in ("name", "alias", "birth_year")}
-    return queries.namesakes_of(nomination, bodies=bodies, **typed)
+    fields = ("name", "alias", "birth_year", "locality", "subject_type")
+    typed = queries.Typed(**{field: asked.get(field) for field in fields})
+    return queries.namesakes_of(nomination, bodies=bodies, typed=typed)

@@ -4,13 +4,14 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import DatabaseError
 from wagtail.models import Page
 
 from cms.notifications.models import OutboxMessage
 from cms.people.enums import Role
 from cms.workflow.registries import checks
 from cms.workflow.rules import Failure
-from columns.slots.actions import SlotRefused, make_ahead, place, release_due, skip, swap, take_out
+from columns.slots.actions import SlotRefused, make_ahead, place, release_due, skip, slots, swap, take_out
 from columns.slots.enums import SlotState
 from columns.slots.models import Slot
 from tests.factories.newsroom import Newsroom, fresh
@@ -134,6 +135,37 @@ def test_a_blocked_slot_is_retried_later_and_its_cause_told_once(newsroom: Newsr
     assert len(release_due(at=HOUR + timedelta(minutes=40))) == 1
     late = OutboxMessage.objects.get(kind="slot.released").payload["minutes_late"]
     assert late == 40
+
+
+def test_a_slot_that_is_blocked_again_after_its_piece_was_changed_tells_again(newsroom: Newsroom) -> None:
+    first, other = newsroom.draft(), newsroom.draft("Bà Năm mở lớp dạy bơi miễn phí ở xóm")
+    slot = newsroom.slot(HOUR, [first])
+    release_due(at=HOUR)
+    take_out(slot, first, by=None, at=HOUR)
+    place(slot, other, by=None, at=HOUR)
+    release_due(at=HOUR + timedelta(minutes=5))
+    told = OutboxMessage.objects.filter(kind="slot.blocked").order_by("pk")
+    assert [first.draft_title in one.payload["reason"] for one in told] == [True, False]
+
+
+@pytest.mark.parametrize("report", ["_report_blocked", "_report_missed"])
+def test_a_report_that_fails_does_not_stop_the_other_slots(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, report: str
+) -> None:
+    blocked = newsroom.slot(HOUR, [newsroom.draft()])
+    empty, empty_too = (newsroom.slot(HOUR + timedelta(minutes=n)) for n in (1, 2))
+    good = newsroom.slot(HOUR + timedelta(minutes=3), [newsroom.approved("Bà Năm mở lớp dạy bơi cho trẻ")])
+    really = getattr(slots, report)
+
+    def fail_for_the_first(slot_id: int, *rest: object) -> None:
+        if slot_id in {blocked.pk, empty.pk}:
+            raise DatabaseError("đĩa đầy")
+        really(slot_id, *rest)
+
+    monkeypatch.setattr(slots, report, fail_for_the_first)
+    assert [slot.pk for slot in release_due(at=HOUR + timedelta(minutes=4))] == [good.pk]
+    empty_too.refresh_from_db()
+    assert empty_too.state == SlotState.MISSED
 
 
 def test_an_empty_slot_is_reported_as_missed_once(newsroom: Newsroom) -> None:

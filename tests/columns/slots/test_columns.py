@@ -1,9 +1,9 @@
 """Columns are opened, changed and given a rhythm on a screen; their public face comes with them."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -11,7 +11,7 @@ from django.utils import timezone
 from broadcasts.programmes.models import ProgrammePage
 from cms.people.enums import Role
 from columns.pages.models import ColumnPage
-from columns.slots.actions import SlotRefused, make_ahead, set_rhythm
+from columns.slots.actions import SlotRefused, make_ahead, place, set_rhythm, take_out
 from columns.slots.models import Column, Slot
 from tests.factories.newsroom import Newsroom
 
@@ -109,14 +109,81 @@ def test_a_new_rhythm_takes_back_empty_slots_and_leaves_filled_ones(newsroom: Ne
         by=None,
         at=at,
     )
-    assert set(Slot.objects.values_list("at__date", "state")) == {
+    # What was open through Thursday the 26th is open again on the Fridays up to that day.
+    assert [(timezone.localdate(slot.at), slot.state) for slot in Slot.objects.order_by("at")] == [
         (date(2026, 11, 5), "open"),
         (timezone.localdate(kept.at), "filled"),
-    }
-    make_ahead(column, by=None, at=at, until=date(2026, 11, 20))
-    assert {
-        timezone.localdate(slot.at).weekday() for slot in Slot.objects.filter(state="open", at__gt=kept.at)
-    } == {4}
+        (date(2026, 11, 13), "open"),
+        (date(2026, 11, 20), "open"),
+    ]
+
+
+def days_of_rhythms(column: Column) -> list[tuple[str, date, date | None]]:
+    return list(column.rhythms.order_by("valid_from").values_list("rrule", "valid_from", "valid_to"))
+
+
+def rhythm_from(column: Column, weekday: str, begins: date, at: datetime) -> None:
+    set_rhythm(column, rrule=f"FREQ=WEEKLY;BYDAY={weekday}", hour=time(6), valid_from=begins, by=None, at=at)
+
+
+def test_rhythms_never_overlap_nor_end_before_they_begin(newsroom: Newsroom) -> None:
+    column, at = newsroom.column, timezone.make_aware(datetime(2026, 11, 2, 9))
+    rhythm_from(column, "TH", date(2026, 11, 2), at)
+    rhythm_from(column, "FR", date(2026, 12, 1), at)
+    # Earlier than the one that was planned, and so before the end that the first one had got.
+    rhythm_from(column, "MO", date(2026, 11, 16), at)
+    rhythm_from(column, "SU", date(2026, 11, 16), at)
+    assert days_of_rhythms(column) == [
+        ("FREQ=WEEKLY;BYDAY=TH", date(2026, 11, 2), date(2026, 11, 15)),
+        ("FREQ=WEEKLY;BYDAY=SU", date(2026, 11, 16), None),
+    ]
+    rhythm_from(column, "TU", date(2026, 11, 2), at)
+    assert days_of_rhythms(column) == [("FREQ=WEEKLY;BYDAY=TU", date(2026, 11, 2), None)]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        column.rhythms.update(valid_to=date(2026, 11, 1))
+
+
+def test_an_hour_of_today_that_has_passed_opens_no_slot(newsroom: Newsroom) -> None:
+    column, six = newsroom.column, timezone.make_aware(datetime(2026, 11, 5, 6))
+    rhythm_from(column, "TH", date(2026, 11, 5), six)
+    made = make_ahead(column, by=None, at=six + timedelta(minutes=1), until=date(2026, 11, 12))
+    assert (made, Slot.objects.get().at) == (1, six + timedelta(days=7))
+    assert make_ahead(column, by=None, at=six, until=date(2026, 11, 12)) == 1
+
+
+def test_a_closed_column_takes_back_its_empty_slots_and_opens_no_more(
+    newsroom: Newsroom, client: Client
+) -> None:
+    column, now = newsroom.column, timezone.now()
+    rhythm_from(column, "TH", timezone.localdate(now), now)
+    make_ahead(column, by=None, at=now, until=timezone.localdate(now + timedelta(days=30)))
+    waiting = Slot.objects.order_by("at").first()
+    story = newsroom.draft()
+    place(waiting, story, by=None, at=now)
+    client.force_login(newsroom.people[Role.MANAGING_EDITOR])
+    closed = filled_in(newsroom, name=column.name, is_active="")
+    refused = client.post(f"{ADDRESS}edit/{column.pk}/", closed).content.decode()
+    assert f"còn 1 kỳ đã xếp bài ({timezone.localtime(waiting.at):%d/%m/%Y})" in refused
+    column.refresh_from_db()
+    assert (column.is_active, Slot.objects.filter(state="open").count() >= 3) == (True, True)
+    take_out(waiting, story, by=None, at=now)
+    client.post(f"{ADDRESS}edit/{column.pk}/", closed)
+    column.refresh_from_db()
+    assert (column.is_active, Slot.objects.count()) == (False, 0)
+    assert make_ahead(column, by=None, at=now, until=timezone.localdate(now + timedelta(days=30))) == 0
+
+
+def test_a_rhythm_and_the_making_of_slots_lock_the_column_first(newsroom: Newsroom) -> None:
+    column, at = newsroom.column, timezone.make_aware(datetime(2026, 11, 2, 9))
+    for act in (
+        lambda: rhythm_from(column, "TH", date(2026, 11, 2), at),
+        lambda: make_ahead(column, by=None, at=at, until=date(2026, 11, 12)),
+    ):
+        with CaptureQueriesContext(connection) as captured:
+            act()
+        first = next(query["sql"] for query in captured if query["sql"].startswith("SELECT"))
+        assert 'FROM "slots_column"' in first
+        assert ("FOR UPDATE" in first) is connection.features.has_select_for_update
 
 
 def test_a_rule_that_cannot_be_read_is_refused(newsroom: Newsroom) -> None:

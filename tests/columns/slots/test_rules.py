@@ -46,7 +46,8 @@ def test_takes_another(state: SlotState, several: bool, takes: bool) -> None:
 
 
 def test_waits_double_and_stop_at_half_an_hour() -> None:
-    assert [wait_before_retry(n).seconds // 60 for n in (1, 2, 3, 9)] == [1, 2, 4, 32]
+    minutes = [wait_before_retry(n) // timedelta(minutes=1) for n in (0, 1, 2, 3, 6, 7, 42, 32_767)]
+    assert minutes == [1, 1, 2, 4, 32, 32, 32, 32]
 
 
 @pytest.mark.parametrize(("minutes", "late"), [(-5, 0), (0, 0), (10, 0), (11, 11), (180, 180)])

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from cms.organisations.enums import Medium
 from cms.people.enums import Role
@@ -93,6 +94,30 @@ def story(newsroom: Newsroom, exemplar: Exemplar):
 def codes(page, channels: frozenset[str] = frozenset({"web"})) -> list[tuple[str, str]]:
     found = failures_of(page.get_latest_revision_as_object(), day=timezone.localdate(), channels=channels)
     return [(failure.code, failure.field) for failure in found]
+
+
+@pytest.mark.plan("E7")
+def test_a_verdict_says_from_whom_the_office_has_it(
+    newsroom: Newsroom, client: Client, exemplar: Exemplar
+) -> None:
+    client.force_login(newsroom.people[Role.STANDING_OFFICE])
+    claim, address = a_claim(exemplar, evidence=False, verdict=None), f"/admin/ho-so/{exemplar.pk}/"
+    told = {
+        "verb": "judge",
+        "claim": claim.pk,
+        "verdict": "confirmed",
+        "said_by": "Bà Lê Thị Năm, trưởng ấp 3",
+        "note": "Gọi ngày 12/11",
+    }
+    refused = client.post(address, told).content.decode()
+    for words in ("Chưa có minh chứng", 'value="Bà Lê Thị Năm, trưởng ấp 3"', 'value="Gọi ngày 12/11"'):
+        assert words in refused
+    add_evidence(claim, kind=EvidenceKind.WITNESS, description="Trưởng ấp", by=None, at=NOW)
+    client.post(address, told)
+    assert "theo Bà Lê Thị Năm, trưởng ấp 3: Gọi ngày 12/11" in client.get(address).content.decode()
+    entry = ModelLogEntry.objects.filter(action="dossiers.judge").latest("timestamp")
+    assert entry.data["said_by"] == "Bà Lê Thị Năm, trưởng ấp 3"
+    assert amend_claim(claim, text="Vườn sen rộng 3 ha", by=None, at=NOW).said_by == ""
 
 
 @pytest.mark.plan("E8")

@@ -5,20 +5,44 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from lxml import etree
+from PIL import Image
 
+from cms.notifications.models import OutboxMessage
+from cms.organisations.enums import Tier
+from cms.organisations.models import Organisation
 from cms.people.enums import Role
+from cms.people.models import User
 from stories.assignments.models import Assignment
 from stories.dossiers.actions import judge
 from stories.dossiers.enums import Verdict
-from stories.nominations.actions import hand_over
+from stories.nominations.actions import (
+    add_photo,
+    ask_concurrence,
+    ask_more,
+    give_back,
+    hand_over,
+    hand_to_head,
+    take_up,
+)
 from stories.nominations.enums import NominationState as S
 from stories.nominations.models import HandOver, Nomination
-from tests.factories.bodies import NOW, a_body, a_draft, a_nomination, a_press_body, selected
+from stories.nominations.tasks import tell_committee
+from tests.factories.bodies import (
+    NOW,
+    a_body,
+    a_draft,
+    a_nomination,
+    a_press_body,
+    appoint,
+    selected,
+    verified,
+)
 from tests.factories.newsroom import Newsroom
 
 pytestmark = pytest.mark.room
@@ -73,6 +97,75 @@ def test_a_draft_is_not_in_the_inbox_by_any_address(newsroom: Newsroom, client: 
     assert client.get(f"{INBOX}{draft.pk}/").status_code == 404
 
 
+def back_with_the_head(newsroom: Newsroom) -> Nomination:
+    """Sent, sent back for more, handed to the head and given back by the head: a draft again."""
+    body, office = a_body(), newsroom.people[Role.STANDING_OFFICE]
+    one = a_nomination(body)
+    add_photo(asked := ask_more(one, what="Ảnh lúc làm việc", by=office, at=NOW), name="a.jpg", data=a_picture(),
+              by=body.clerk, at=NOW)  # fmt: skip
+    return give_back(hand_to_head(asked, by=body.clerk, at=NOW), reason="Sửa tuổi", by=body.head, at=NOW)
+
+
+def a_picture() -> bytes:
+    data = BytesIO()
+    Image.new("RGB", (80, 60), "#7a9").save(data, "JPEG")
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("state", [S.MORE_ASKED, S.SIGNING, S.DRAFT])
+@pytest.mark.parametrize("role", sorted(READS))
+def test_what_a_body_amends_is_its_own_until_the_head_signs_again(
+    newsroom: Newsroom, client: Client, role: Role, state: S
+) -> None:
+    one = back_with_the_head(newsroom)
+    asked = "Ảnh lúc làm việc" if state == S.MORE_ASKED else one.asked
+    Nomination.objects.update(state=state, asked=asked)
+    namesake = a_nomination(a_body("ubnd-xa-khac", "Ủy ban nhân dân xã Khác"), name="Ông Nguyễn Văn Kiềm")
+    client.force_login(newsroom.people[role])
+    listed = [
+        client.get(INBOX, {"tinh-trang": asked}).content.decode() for asked in ("", "draft", "more_asked")
+    ]
+    assert [f"{INBOX}{one.pk}/" in page for page in listed] == [False, False, True]
+    assert "1 ảnh" not in listed[2]
+    page = client.get(f"{INBOX}{one.pk}/").content.decode()
+    assert "đang bổ sung" in page
+    for fact in ("Kiềm", "Trồng lại hai công sen", "0277 385 1234", "Sửa tuổi"):
+        assert fact not in page, fact
+        assert fact not in listed[2], fact
+    address = f"{INBOX}{one.pk}/anh/{one.photos.get().pk}/"
+    assert (client.get(address).status_code, address in page) == (404, False)
+    assert f"{INBOX}{one.pk}/" not in client.get(f"{INBOX}{namesake.pk}/").content.decode()
+    Nomination.objects.update(state=S.SENT)
+    assert client.get(address).status_code == 200
+    assert f"{INBOX}{one.pk}/" in client.get(f"{INBOX}{namesake.pk}/").content.decode()
+
+
+def test_only_the_committee_that_was_asked_is_offered_to_answer_and_only_it_is_told(
+    newsroom: Newsroom, client: Client
+) -> None:
+    office, speaker = newsroom.people[Role.STANDING_OFFICE], newsroom.people[Role.PROPAGANDA]
+    committee, other = (
+        Organisation.objects.create(code=code, name=name, tier=Tier.PARTY)
+        for code, name in (("btg-dv", "Ban Tuyên giáo và Dân vận"), ("ban-khac", "Ban Khác"))
+    )
+    appoint(speaker, other, Role.PROPAGANDA)
+    one = verified(newsroom)
+    ask_concurrence(one, organisation=committee, by=office, at=NOW)
+    payload = OutboxMessage.objects.get(kind="nomination.concurrence").payload
+    tell_committee(payload)
+    address, answer = f"{INBOX}{one.pk}/", {"verb": "concur", "opinion": "agreed"}
+    client.force_login(speaker)
+    assert "Cho ý kiến hiệp y" not in client.get(address).content.decode()
+    client.post(address, answer)
+    assert (one.concurrences.get().given_by, len(mail.outbox)) == (None, 0)
+    appoint(speaker, committee, Role.PROPAGANDA)
+    tell_committee(payload)
+    assert [letter.to for letter in mail.outbox] == [[speaker.email]]
+    assert "Cho ý kiến hiệp y" in client.get(address).content.decode()
+    client.post(address, answer)
+    assert one.concurrences.get().given_by == speaker
+
+
 def test_the_inbox_is_sorted_by_age_and_filtered_by_body_and_state(
     newsroom: Newsroom, client: Client
 ) -> None:
@@ -85,6 +178,33 @@ def test_the_inbox_is_sorted_by_age_and_filtered_by_body_and_state(
     filtered = client.get(INBOX, {"don-vi": young.organisation_id}).content.decode()
     assert ("Trần Trẻ" in filtered, "Lê Già" in filtered) == (True, False)
     assert "Không có phiếu nào như vậy" in client.get(INBOX, {"tinh-trang": "ineligible"}).content.decode()
+
+
+@pytest.mark.parametrize("is_sample", [True, False])
+def test_a_sample_says_so_to_its_body_to_the_office_and_to_the_desks(
+    newsroom: Newsroom, client: Client, handed: list[HandOver], is_sample: bool
+) -> None:
+    nomination = handed[0].nomination
+    Nomination.objects.update(is_sample=is_sample)
+    clerk = User.objects.get(username="clerk-ubnd-xa-thap-muoi")
+    pages = {
+        clerk: ["/phieu-gioi-thieu/", f"/phieu-gioi-thieu/{nomination.pk}/"],
+        newsroom.people[Role.STANDING_OFFICE]: [
+            f"{INBOX}?tinh-trang=handed_over",
+            f"{INBOX}{nomination.pk}/",
+        ],
+        newsroom.people[Role.MANAGING_EDITOR]: ["/admin/chuyen-giao/", f"/admin/chuyen-giao/{handed[0].pk}/"],
+    }
+    for user, addresses in pages.items():
+        client.force_login(user)
+        told = ["Dữ liệu mẫu" in client.get(address).content.decode() for address in addresses]
+        assert told == [is_sample] * 2
+
+
+def test_the_exemplar_of_a_sample_is_a_sample(newsroom: Newsroom) -> None:
+    one, office = a_nomination(a_body()), newsroom.people[Role.STANDING_OFFICE]
+    Nomination.objects.update(is_sample=True)
+    assert take_up(one, exemplar=None, by=office, at=NOW).exemplar.is_sample
 
 
 def test_a_refusal_keeps_the_screen_and_says_why(newsroom: Newsroom, client: Client) -> None:
@@ -113,6 +233,17 @@ def test_a_known_person_is_offered_and_linked_instead_of_counted_twice(
     assert second.exemplar_id == first.exemplar_id
 
 
+def test_the_office_sees_whom_and_why(newsroom: Newsroom, client: Client) -> None:
+    client.force_login(newsroom.people[Role.STANDING_OFFICE])
+    first = a_nomination(a_body())
+    second = a_nomination(a_body("ubnd-xa-khac", "Ủy ban nhân dân xã Khác"), name="Ông Nguyễn Văn Kiềm")
+    for state in (S.SENT, S.INELIGIBLE):
+        Nomination.objects.filter(pk=first.pk).update(state=state)
+        page = client.get(f"{INBOX}{second.pk}/").content.decode()
+        assert "Nguyễn Văn Kiềm, Xã Tháp Mười (Ủy ban nhân dân xã Tháp Mười giới thiệu)</a>" in page
+        assert "(cùng tên, cùng địa bàn, cùng năm sinh)" in page
+
+
 def test_the_inbox_asks_the_same_number_of_queries_for_1_and_30(newsroom: Newsroom, client: Client) -> None:
     client.force_login(newsroom.people[Role.STANDING_OFFICE])
     body = a_body()
@@ -128,7 +259,8 @@ def handed(newsroom: Newsroom) -> list[HandOver]:
     """To the newspaper and to the radio desk; one claim confirmed, one only told."""
     desks, nomination = a_press_body(newsroom), selected(newsroom)
     office = newsroom.people[Role.STANDING_OFFICE]
-    claim = nomination.exemplar.claims.last()
+    sure, claim = nomination.exemplar.claims.all()
+    judge(sure, verdict=Verdict.CONFIRMED, note="", said_by="Bà Năm, trưởng ấp 3", by=office, at=NOW)
     judge(claim, verdict=Verdict.DISPUTED, note="Hai hộ nói khác", by=office, at=NOW)
     return hand_over(nomination, desks=desks, brief="Có ảnh mùa nước nổi", by=office, at=NOW)
 
@@ -168,10 +300,12 @@ def test_the_kit_tells_what_is_confirmed_from_what_is_only_told_on_the_page_and_
         confirmed < page.index("Trồng lại hai công sen") < told < page.index("Chỉ cách làm cho mười một hộ")
     )
     assert "Chưa có sự đồng ý nào: phải xin trước khi đăng." in page
+    assert "; người xác nhận: Bà Năm, trưởng ấp 3)" in page
     words = words_of(client.get(f"{address}docx/").content)
     for heading in ("Đã xác nhận, dùng được", "Mới nghe kể, chưa dùng được", "Hỏi thêm", "Sự đồng ý"):
         assert heading in words
     assert "Chỉ cách làm cho mười một hộ" in words
+    assert any("người xác nhận: Bà Năm, trưởng ấp 3" in paragraph for paragraph in words)
 
 
 def words_of(docx: bytes) -> list[str]:

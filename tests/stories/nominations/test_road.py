@@ -9,6 +9,7 @@ from cms.notifications.models import OutboxMessage
 from cms.organisations.enums import Tier
 from cms.organisations.models import Organisation
 from cms.people.enums import Role
+from cms.people.models import User
 from stories.assignments.models import Assignment
 from stories.dossiers.actions import judge
 from stories.dossiers.enums import Verdict
@@ -44,6 +45,7 @@ from tests.factories.bodies import (
     a_draft,
     a_nomination,
     a_press_body,
+    appoint,
     filled,
     selected,
     verified,
@@ -110,6 +112,19 @@ def test_the_head_gives_it_back_with_a_reason(newsroom: Newsroom) -> None:
         give_back(draft, reason=" ", by=body.head, at=NOW)
     back = give_back(draft, reason="Thiếu số hộ", by=body.head, at=NOW)
     assert (back.state, back.asked) == (S.DRAFT, "Thiếu số hộ")
+    again = hand_to_head(back, by=body.clerk, at=NOW)
+    assert again.asked == "Thiếu số hộ"
+    assert sign(again, by=body.head, at=NOW).asked == ""
+
+
+def test_what_the_office_asked_stays_until_the_signature_that_answers_it(newsroom: Newsroom, office) -> None:
+    body = a_body()
+    asked = ask_more(a_nomination(body), what="Ảnh lúc đang làm việc", by=office, at=NOW)
+    handed = hand_to_head(asked, by=body.clerk, at=NOW)
+    assert handed.asked == "Ảnh lúc đang làm việc"
+    back = give_back(handed, reason="Thiếu số hộ", by=body.head, at=NOW)
+    assert back.asked == "Ảnh lúc đang làm việc\nThủ trưởng: Thiếu số hộ"
+    assert sign(back, by=body.head, at=NOW).asked == ""
 
 
 def test_last_years_nomination_is_copied_only_by_its_own_body(newsroom: Newsroom) -> None:
@@ -144,6 +159,23 @@ def test_one_person_nominated_by_two_bodies_has_one_dossier(newsroom: Newsroom, 
     take_up(other, exemplar=first.exemplar, by=office, at=NOW)
     assert Exemplar.objects.count() == 1
     assert first.exemplar.claims.count() == len(DEEDS)
+    said = [str(evidence) for evidence in first.exemplar.claims.first().evidence.all()]
+    assert said == [f"{one.organisation} nêu: {DEEDS[0]['proof']}" for one in (first, other)]
+
+
+def test_proof_given_later_is_put_beside_the_claim_that_stands_already(newsroom: Newsroom, office) -> None:
+    body = a_body()
+    nomination = take_up(a_nomination(body), exemplar=None, by=office, at=NOW)
+    asked = ask_more(nomination, what="Ai xác nhận?", by=office, at=NOW)
+    more = [{"text": DEEDS[0]["text"], "proof": "Giấy xác nhận của ấp, ngày 12/11/2026"}, DEEDS[1]]
+    amended = save_draft(asked, filled(deeds=more), edition=asked.edition, by=body.clerk, at=NOW)
+    again = take_up(sign(amended, by=body.head, at=NOW), exemplar=None, by=office, at=NOW)
+    first, second = again.exemplar.claims.all()
+    assert [str(evidence).split(" nêu: ")[1] for evidence in first.evidence.all()] == [
+        DEEDS[0]["proof"],
+        "Giấy xác nhận của ấp, ngày 12/11/2026",
+    ]
+    assert second.evidence.count() == 1
 
 
 def test_what_is_asked_for_is_answered_and_taken_up_again(newsroom: Newsroom, office) -> None:
@@ -177,14 +209,46 @@ def test_eligible_needs_every_claim_judged_and_no_hold(newsroom: Newsroom, offic
         find_eligible(nomination, joint=False, by=office, at=NOW)
 
 
+def a_committee(newsroom: Newsroom, code: str = "btg-dv") -> tuple[Organisation, User]:
+    """A committee that verifies jointly, and who speaks for it."""
+    committee = Organisation.objects.create(code=code, name="Ban Tuyên giáo và Dân vận", tier=Tier.PARTY)
+    return committee, appoint(newsroom.people[Role.PROPAGANDA], committee, Role.PROPAGANDA)
+
+
+@pytest.mark.plan("E7")
+def test_an_opinion_from_before_the_last_signature_does_not_count(newsroom: Newsroom, office) -> None:
+    nomination, (committee, speaker) = verified(newsroom), a_committee(newsroom)
+    asked = ask_concurrence(nomination, organisation=committee, by=office, at=NOW)
+    concur(asked, opinion="agreed", note="", by=speaker, at=NOW)
+    ask_more(nomination, what="Thêm ảnh", by=office, at=NOW)
+    later, head = NOW + timedelta(hours=1), nomination.signed_by
+    signed = take_up(sign(nomination, by=head, at=later), exemplar=None, by=office, at=later)
+    with pytest.raises(NominationRefused, match="ý kiến thống nhất"):
+        find_eligible(signed, joint=True, by=office, at=later)
+    again = ask_concurrence(signed, organisation=committee, by=office, at=later)
+    concur(again, opinion="agreed", note="", by=speaker, at=later)
+    assert find_eligible(signed, joint=True, by=office, at=later).state == S.ELIGIBLE
+
+
+def test_only_somebody_of_the_committee_that_was_asked_gives_its_opinion(newsroom: Newsroom, office) -> None:
+    nomination, (committee, speaker) = verified(newsroom), a_committee(newsroom)
+    asked = ask_concurrence(nomination, organisation=committee, by=office, at=NOW)
+    a_committee(newsroom, "ban-khac")
+    speaker.appointments.filter(organisation=committee).delete()
+    for user in (speaker, office):
+        with pytest.raises(NominationRefused, match="Chỉ người được phân công ở"):
+            concur(asked, opinion="agreed", note="", by=user, at=NOW)
+    asked.refresh_from_db()
+    assert asked.opinion == ""
+
+
 @pytest.mark.plan("E7")
 def test_where_the_plan_says_so_the_second_committee_must_agree(newsroom: Newsroom, office) -> None:
     nomination = verified(newsroom)
     with pytest.raises(NominationRefused, match="ý kiến thống nhất"):
         find_eligible(nomination, joint=True, by=office, at=NOW)
-    committee = Organisation.objects.create(code="btg-dv", name="Ban Tuyên giáo và Dân vận", tier=Tier.PARTY)
+    committee, speaker = a_committee(newsroom)
     asked = ask_concurrence(nomination, organisation=committee, by=office, at=NOW)
-    speaker = newsroom.people[Role.PROPAGANDA]
     with pytest.raises(NominationRefused, match="ý kiến khác là gì"):
         concur(asked, opinion="objected", note="", by=speaker, at=NOW)
     concur(asked, opinion="agreed", note="", by=speaker, at=NOW)

@@ -14,6 +14,8 @@ from django.utils import timezone
 
 from cms.localities.models import Locality
 from cms.operations.demo.broadcasts import provide_episodes
+from cms.operations.demo.letters import provide_proposals
+from cms.operations.demo.nominations import provide_nominations
 from cms.operations.demo.people import NewAccount, provide_people
 from cms.operations.demo.stories import provide_stories
 from cms.operations.provisioning import provision
@@ -67,9 +69,11 @@ class Command(BaseCommand):
         self.stdout.write("4/5 Nhóm quyền, quy trình, chuyên mục, người dùng mẫu")
         provision(at=timezone.now())
         accounts = provide_people(at=timezone.now())
-        self.stdout.write("5/5 Bài viết và số phát sóng mẫu")
+        self.stdout.write("5/5 Bài viết, số phát sóng, phiếu giới thiệu và lời giới thiệu mẫu")
         provide_stories(at=timezone.now(), say=self._say)
         provide_episodes(at=timezone.now(), say=self._say)
+        provide_nominations(at=timezone.now(), say=self._say)
+        provide_proposals(at=timezone.now(), say=self._say)
         return accounts
 
     def _say(self, line: str) -> None:

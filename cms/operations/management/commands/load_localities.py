@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from cms.delivery.actions import forget_everything
 from cms.localities.imports import DATA, load, read_successions, read_units
 from cms.localities.rules import BadRow
 
@@ -23,6 +24,8 @@ class Command(BaseCommand):
         except (OSError, BadRow) as error:
             raise CommandError(f"Không nạp được địa bàn: {error}") from error
         done = load(units, successions, self._progress)
+        # Written in bulk, so no signal told the pages that name places.
+        forget_everything()
         self.stdout.write(
             f"Địa bàn: {done.created} mới, {done.changed} sửa, {done.unchanged} giữ nguyên; "
             f"{done.successions} quan hệ sáp nhập mới."

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from cms.delivery.actions import forget_everything
 from cms.operations.provisioning import provision
 
 
@@ -13,4 +14,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         made = provision(at=timezone.now())
+        # Some of it is written in bulk, which tells no ready page.
+        forget_everything()
         self.stdout.write(f"Đã tạo: {', '.join(made)}." if made else "Mọi thứ đã có sẵn.")

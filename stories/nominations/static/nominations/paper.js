@@ -107,6 +107,7 @@ form.addEventListener("input", (event) => {
   changed();
 });
 for (const name of ["name", "alias", "birth_year", "locality"]) form.elements[name].addEventListener("change", lookForNamesakes);
+for (const radio of form.elements.subject_type) radio.addEventListener("change", lookForNamesakes);
 form.addEventListener("submit", () => { clearTimeout(timer); remember(); });
 window.addEventListener("online", save);
 window.addEventListener("pagehide", () => { if (dirty) remember(); });

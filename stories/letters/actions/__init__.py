@@ -1,0 +1,20 @@
+"""What happens to words from outside."""
+
+from stories.letters.actions.proposals import accept, decline, forget_contact, merge, propose
+from stories.letters.actions.readings import answer_reading, ask_reading, override_reading, revoke_reading
+from stories.letters.actions.refusals import AlreadySent, LetterRefused, NotAnswered
+
+__all__ = [
+    "AlreadySent",
+    "LetterRefused",
+    "NotAnswered",
+    "accept",
+    "answer_reading",
+    "ask_reading",
+    "decline",
+    "forget_contact",
+    "merge",
+    "override_reading",
+    "propose",
+    "revoke_reading",
+]

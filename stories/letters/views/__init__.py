@@ -1,0 +1,1 @@
+"""Doors of the public, the office, exemplars and the newsroom."""

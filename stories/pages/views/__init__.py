@@ -1,0 +1,1 @@
+"""The pages for readers; the screens of takedowns."""

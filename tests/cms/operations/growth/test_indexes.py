@@ -1,0 +1,69 @@
+"""Indexes on Wagtail's tables stand after every `migrate`, and Wagtail has not brought its own yet."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.models import F
+from wagtail.models import Page
+from wagtail.search.models import IndexEntry
+
+from bench.plans import plan_of
+from tests.factories import library
+from tests.factories.newsroom import Newsroom
+
+pytestmark = pytest.mark.room
+OURS = {
+    "sqlite": {"growth_page_edited"},
+    "postgresql": {"growth_page_edited", "growth_title_body"},
+}
+
+
+def names() -> set[str]:
+    with connection.cursor() as cursor:
+        constraints = [
+            name
+            for model in (Page, IndexEntry)
+            for name, about in connection.introspection.get_constraints(cursor, model._meta.db_table).items()
+            if about["index"]
+        ]
+    return {name for name in constraints if name.startswith("growth_")}
+
+
+def test_migrate_makes_them_and_makes_them_again_when_they_were_lost() -> None:
+    assert names() == OURS[connection.vendor]
+    with connection.cursor() as cursor:
+        for name in names():
+            cursor.execute(f"DROP INDEX {name}")
+    assert names() == set()
+    call_command("migrate", verbosity=0)
+    call_command("migrate", verbosity=0)
+    assert names() == OURS[connection.vendor]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        F("latest_revision_created_at").desc(nulls_last=True),
+        F("latest_revision_created_at").asc(nulls_first=True),
+    ],
+    ids=["newest first", "oldest first"],
+)
+def test_the_last_edited_pages_are_read_in_order(newsroom: Newsroom, order: object) -> None:
+    """As the admin's lists ask for them."""
+    library.stories(3, newsroom.column)
+    sql, params = Page.objects.order_by(order).values("pk")[:2].query.sql_with_params()
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = "\n".join(plan_of(sql, params))
+    assert "growth_page_edited" in plan
+    assert "TEMP B-TREE" not in plan
+    assert "Sort" not in plan
+
+
+def test_stock_wagtail_still_has_no_such_indexes() -> None:
+    """When this fails, a line of `cms.operations.growth.indexes` is no longer needed."""
+    indexed = {name for index in Page._meta.indexes for name in index.fields}
+    assert "latest_revision_created_at" not in indexed
+    assert not Page._meta.get_field("latest_revision_created_at").db_index
+    assert [index.name for index in IndexEntry._meta.indexes if index.expressions] == []

@@ -1,0 +1,69 @@
+"""What is typed is read the Vietnamese way: days before months, weeks from Monday, đ as d in an address."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from cms.people.enums import Role
+from tests.journeys.conftest import Visit
+from tests.journeys.walked.walk import Walk
+
+pytestmark = [pytest.mark.browser]
+TITLE = "Ông Đỗ Đình Được giữ đìa cá Đồng Tháp"
+SLUG = "ong-do-dinh-duoc-giu-dia-ca-dong-thap"
+
+
+@pytest.mark.parametrize("screen", ["new story", "new episode"])
+def test_the_address_is_right_while_one_types(visit: Visit, screen: str) -> None:
+    page = visit(Role.ADMINISTRATOR)
+    page.goto(f"{visit.house.url}{visit.house.places[screen]}")
+    page.locator("[name=title]").press_sequentially(TITLE)
+    page.locator("[role=tab]", has_text="Quảng bá").click()
+    expect(page.locator("[name=slug]")).to_have_value(SLUG)
+
+
+def appointing(visit: Visit) -> Page:
+    page = visit(Role.ADMINISTRATOR)
+    page.goto(f"{visit.house.url}/admin/phan-cong/new/")
+    return page
+
+
+def test_the_picker_writes_days_first_and_begins_on_monday(visit: Visit) -> None:
+    page, walk = appointing(visit), Walk(visit.house)
+    field = page.locator("[name=valid_from]")
+    assert re.fullmatch(r"\d\d/\d\d/2\d{3}", field.input_value())
+    field.fill("05/06/2026")
+    field.press("Tab")
+    field.click()
+    picker = page.locator(".xdsoft_datetimepicker:visible")
+    expect(picker.locator(".xdsoft_calendar th").first).to_have_text("T2")
+    expect(picker.locator(".xdsoft_label.xdsoft_month span").first).to_contain_text(
+        re.compile("tháng (6|sáu)", re.I)
+    )
+    walk.listen(page)
+    picker.locator("td[data-date='12'][data-month='5']").click()
+    expect(field).to_have_value("12/06/2026")
+    assert walk.english == {}
+
+
+def test_the_fifth_of_june_stays_the_fifth_of_june(visit: Visit) -> None:
+    """Typed, refused for another field, shown again, saved, listed."""
+    page = appointing(visit)
+    page.fill("[name=valid_from]", "05/06/2026")
+    page.locator("main form footer [type=submit], main form [type=submit]").first.click()
+    expect(page.locator("[name=valid_from]")).to_have_value("05/06/2026")
+    edit = page.goto(f"{visit.house.url}{visit.house.places['appointment']}")
+    assert edit is not None
+    page.fill("[name=valid_to]", "05/06/2027")
+    page.locator("main form footer [type=submit], main form [type=submit]").first.click()
+    page.wait_for_url("**/phan-cong/")
+    expect(page.locator("main")).to_contain_text("đến hết 05/06/2027")
+
+
+def test_a_day_that_is_none_is_refused_in_words(visit: Visit) -> None:
+    page = appointing(visit)
+    page.fill("[name=valid_from]", "31/02/2026")
+    page.locator("main form footer [type=submit], main form [type=submit]").first.click()
+    expect(page.locator("[name=valid_from]")).to_have_value("31/02/2026")
+    expect(page.locator("main form")).to_contain_text("ngày")
