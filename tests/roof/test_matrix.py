@@ -129,8 +129,8 @@ def test_every_cell_holds_at_the_door(house: House, area: str) -> None:
 def test_a_wrong_grant_is_named_with_its_role_and_action(house: House) -> None:
     journalists = Group.objects.get(name=group_name(Role.JOURNALIST))
     journalists.permissions.add(Permission.objects.get(codename="judge_claim"))
-    named = [
-        "Phóng viên: Kết luận thẩm định (Điển hình và hồ sơ): bảng ghi không được, thật ra được",
-    ]
-    assert wrong(ask_everybody(timezone.localdate()), agreed()) == named
-    assert wrong(try_doors(house, "Điển hình và hồ sơ"), agreed()) == named
+    judging = "Phóng viên: Kết luận thẩm định (Điển hình và hồ sơ): bảng ghi không được, thật ra được"
+    # Whoever vouches for the facts sees what is made for the air: the grant opens that door too.
+    episodes = "Phóng viên: Xem danh sách số phát sóng (Bài viết và số phát thanh): bảng ghi không được, thật ra được"
+    assert wrong(ask_everybody(timezone.localdate()), agreed()) == [judging, episodes]
+    assert wrong(try_doors(house, "Điển hình và hồ sơ"), agreed()) == [judging]
