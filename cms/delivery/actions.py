@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
 from cms.delivery import files
@@ -50,6 +50,10 @@ def keep(
             return _put(page, forms, tags, mark)
     except Busy:
         return None
+    except OSError:
+        # A full disk must not cost the reader the page that has just been made.
+        logger.exception("%s could not be kept", file)
+        return None
 
 
 def announce(tags: Iterable[str], *, at: datetime | None = None) -> None:
@@ -64,7 +68,7 @@ def announce(tags: Iterable[str], *, at: datetime | None = None) -> None:
             Change(tag=tag, at=moment, transaction=CurrentTransaction()) for tag in changed
         )
     # Robust: a fault here must not look like a fault of the change; the jobs sweep again.
-    transaction.on_commit(_drop_after_commit, robust=True)
+    transaction.on_commit(drop_changed, robust=True)
 
 
 def drop_changed() -> list[str]:
@@ -74,7 +78,7 @@ def drop_changed() -> list[str]:
     dropped: list[str] = []
     while changes := list(Change.objects.filter(is_swept=False).order_by("pk").values("pk", "tag")[:BATCH]):
         tags = {change["tag"] for change in changes}
-        gone = _drop_everything() if EVERYTHING in tags else _drop_showing(tags)
+        gone = _drop_all(_showing(tags))
         _sweep_changes([change["pk"] for change in changes], gone)
         dropped += gone
     return dropped
@@ -122,14 +126,14 @@ def _put(page: ReadyPage, forms: dict[str, bytes], tags: Collection[str], mark: 
     return page.modified
 
 
-def _drop_after_commit() -> None:
-    drop_changed()
+def _showing(tags: Collection[str]) -> QuerySet[ReadyPage]:
+    ready = ReadyPage.objects.filter(is_ready=True)
+    return ready if EVERYTHING in tags else ready.filter(shown__tag__in=tags).distinct()
 
 
-def _drop_showing(tags: Collection[str]) -> list[str]:
-    keys = list(
-        ReadyPage.objects.filter(is_ready=True, shown__tag__in=tags).distinct().values_list("pk", flat=True)
-    )
+def _drop_all(pages: QuerySet[ReadyPage]) -> list[str]:
+    """In batches, so that readers of other pages never wait long for the lock."""
+    keys = list(pages.values_list("pk", flat=True))
     batches = [keys[start : start + BATCH] for start in range(0, len(keys), BATCH)]
     return [file for batch in batches for file in _drop(batch)]
 
@@ -143,12 +147,6 @@ def _drop(keys: list[int]) -> list[str]:
     ReadyPage.objects.filter(pk__in=keys).update(is_ready=False, size=0)
     Shown.objects.filter(page__in=keys).delete()
     return gone
-
-
-def _drop_everything() -> list[str]:
-    keys = list(ReadyPage.objects.filter(is_ready=True).values_list("pk", flat=True))
-    batches = [keys[start : start + BATCH] for start in range(0, len(keys), BATCH)]
-    return [file for batch in batches for file in _drop(batch)]
 
 
 def _keep_within(most: int) -> list[str]:

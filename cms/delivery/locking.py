@@ -60,6 +60,8 @@ def _short_patience() -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
+        if "locked" not in str(error):
+            raise
         raise Busy from error
     finally:
         with connection.cursor() as cursor:

@@ -73,6 +73,7 @@ def nginx(house: House, port: int, backend: int, folder: Path) -> Iterator[None]
         ("guongsang.example", "127.0.0.1"),
         ("127.0.0.1:8000", f"127.0.0.1:{backend}"),
         ("listen 80;", f"listen 127.0.0.1:{port};"),
+        ("/var/log/nginx/guong-sang.log", str(folder / "access.log")),
         ("guong-sang-headers.conf", str(DEPLOY / "guong-sang-headers.conf")),
     ):
         assert said in site, said

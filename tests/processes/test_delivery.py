@@ -45,6 +45,10 @@ def test_nginx_and_granian_send_the_same_bytes_and_validators(house: House, tmp_
     with nginx(house, front, back, tmp_path / "nginx"):
         with granian(house, back, f"http://{host}"):
             addresses = _compare(front, back, host)
+            assert get(front, "/doc-truoc/khong-ai-biet/", host).status == 404
+        log = (tmp_path / "nginx" / "access.log").read_text()
+        assert "GET /cau-chuyen/ " in log
+        assert "doc-truoc" not in log
         # Nobody else is there any more: these are nginx's own answers.
         assert {get(front, address, host).status for address in addresses} == {200}
         assert get(front, "/", host, Cookie="sessionid=abc").status == 502

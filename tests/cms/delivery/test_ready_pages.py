@@ -50,6 +50,17 @@ def test_the_second_reader_of_any_public_address_does_not_reach_django(house: To
         assert (address, sent) == (address, wanted)
 
 
+def test_a_reader_has_the_page_although_the_disk_takes_no_file(
+    house: Told, reader: Reader, ready: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    in_the_way = ready / "index.html.br"
+    in_the_way.mkdir(parents=True)
+    assert [reader.get("/").status for _ in range(2)] == [200, 200]
+    assert "index.html could not be kept" in caplog.text
+    in_the_way.rmdir()
+    assert [reader.get("/").was_ready for _ in range(2)] == [False, True]
+
+
 def warmed(house: Told, reader: Reader) -> None:
     for address in public(house):
         reader.get(address)
