@@ -49,6 +49,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.django_db)
 
 
+@pytest.fixture(autouse=True)
+def _nobody_has_tried_before() -> None:
+    """Tries are counted in the cache, which a process keeps from one test to the next."""
+    from django.core.cache import cache  # asks for settings, which pytest reads after this file
+
+    cache.clear()
+
+
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     return CHROMIUM

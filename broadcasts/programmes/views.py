@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from broadcasts.programmes import queries
 from broadcasts.programmes.models import EpisodePage, ProgrammeIndexPage, ProgrammePage
 from broadcasts.programmes.permissions import may_see_episodes
+from cms.core.sorting import word_key
 from cms.pages.queries import window
 from cms.pages.registries import Shown
 from cms.people.models import User
@@ -27,7 +28,7 @@ def index(request: HttpRequest) -> HttpResponse:
     if not isinstance(user, User) or not may_see_episodes(user):
         raise PermissionDenied
     rights = ProgrammeIndexPage.objects.get().permissions_for_user(user)
-    programmes = ProgrammePage.objects.order_by("title") if rights.can_add_subpage() else []
+    programmes = ProgrammePage.objects.all() if rights.can_add_subpage() else []
     context = {
         "title": "Số phát sóng",
         "icon": "media",
@@ -36,7 +37,7 @@ def index(request: HttpRequest) -> HttpResponse:
                 f"Số mới của {one.title}",
                 reverse("wagtailadmin_pages:add", args=["broadcasts", "episodepage", one.pk]),
             )
-            for one in programmes
+            for one in sorted(programmes, key=lambda one: word_key(one.title))
         ],
         "noun": "số phát sóng",
         "teaches": "Số mới hiện ở đây từ lúc còn là bản nháp. Biên tập viên phát thanh soạn số mới từ các bài đã viết; "

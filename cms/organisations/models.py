@@ -5,6 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
+from cms.core.models import SortedByName
 from cms.core.sorting import word_key
 from cms.core.text import fold
 from cms.localities.models import Locality
@@ -114,7 +115,7 @@ class Organisation(models.Model):
         self.search_name = fold(f"{self.name} {self.short_name}")
 
 
-class Block(models.Model):
+class Block(SortedByName):
     """Khối hoặc cụm thi đua of one year (P4)."""
 
     name = models.CharField("tên", max_length=120)
@@ -137,7 +138,7 @@ class Block(models.Model):
     class Meta:
         verbose_name = "khối, cụm thi đua"
         verbose_name_plural = "khối, cụm thi đua"
-        ordering = ["-year", "name"]
+        ordering = ["-year", "sort_name"]
         constraints = [models.UniqueConstraint(fields=["name", "year"], name="block_once_a_year")]
 
     def __str__(self) -> str:
@@ -167,7 +168,7 @@ class Duty(models.Model):
         return self.text
 
 
-class Desk(models.Model):
+class Desk(SortedByName):
     """A newsroom's desk; since 2025 newspaper and station are one body with several (domain.md)."""
 
     organisation = models.ForeignKey(
@@ -179,7 +180,7 @@ class Desk(models.Model):
     class Meta:
         verbose_name = "ban biên tập"
         verbose_name_plural = "ban biên tập"
-        ordering = ["organisation", "name"]
+        ordering = ["organisation", "sort_name"]
         constraints = [models.UniqueConstraint(fields=["organisation", "name"], name="desk_once")]
 
     def __str__(self) -> str:

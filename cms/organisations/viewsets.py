@@ -17,6 +17,7 @@ from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from cms.core.listing import SortsNames
 from cms.core.menus import Job, menu_of
 from cms.localities.viewsets import locality_chooser
 from cms.organisations.actions import OrganisationRefused, register_body
@@ -254,7 +255,7 @@ class BlockForm(WagtailAdminModelForm):
         self.fields["members"].queryset = Organisation.objects.filter(offered).distinct()  # type: ignore[attr-defined]
 
 
-class BlockIndex(IndexView):
+class BlockIndex(SortsNames, IndexView):
     def get_base_queryset(self) -> Any:
         return super().get_base_queryset().select_related("lead")
 
@@ -301,7 +302,7 @@ class DeskForm(WagtailAdminModelForm):
         self.fields["organisation"].queryset = press  # type: ignore[attr-defined]
 
 
-class DeskIndex(IndexView):
+class DeskIndex(SortsNames, IndexView):
     def get_base_queryset(self) -> Any:
         return super().get_base_queryset().select_related("organisation")
 

@@ -7,7 +7,6 @@ from django import forms
 from django.db.models import Q
 from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.ui.tables import Column
@@ -16,6 +15,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.users.views.users import IndexView as AccountIndexView
 from wagtail.users.views.users import UserViewSet
 
+from cms.core.listing import SortsNames
 from cms.core.menus import Job, menu_of
 from cms.core.text import fold
 from cms.organisations.models import Organisation
@@ -158,18 +158,10 @@ class AppointmentViewSet(ModelViewSet):
         return AppointmentForm
 
 
-class AccountIndex(AccountIndexView):
+class AccountIndex(SortsNames, AccountIndexView):
     """By tên, and found by name with or without diacritics."""
 
     default_ordering = "sort_name"
-
-    @cached_property
-    def columns(self) -> list[Column]:
-        columns = super().columns
-        for column in columns:
-            if column.name == "name":
-                column.sort_key = "sort_name"
-        return columns  # type: ignore[no-any-return]
 
     def search_queryset(self, queryset: Any) -> Any:
         return queryset.filter(pk__in=_called(self.search_query)) if self.search_query else queryset

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.text import capfirst
 
+from cms.core.models import SortedByName
 from cms.localities.enums import Scheme
 from cms.organisations.models import TIER_LABELS, Organisation
 from cms.plans.enums import Measure, Period, PlanKind
@@ -92,7 +93,7 @@ class Milestone(Provenance):
         return self.name
 
 
-class Sector(Provenance):
+class Sector(SortedByName, Provenance):
     """Lĩnh vực (P6). A sector without a plan is the office's own (a plan whose annex is missing)."""
 
     plan = models.ForeignKey(
@@ -109,7 +110,7 @@ class Sector(Provenance):
     class Meta:
         verbose_name = "lĩnh vực"
         verbose_name_plural = "lĩnh vực"
-        ordering = ["order", "name"]
+        ordering = ["order", "sort_name"]
 
     def __str__(self) -> str:
         return self.name
@@ -230,7 +231,7 @@ class PlannedColumn(Provenance):
         return self.name
 
 
-class EmulationMovement(models.Model):
+class EmulationMovement(SortedByName):
     """Phong trào thi đua, regular or thematic, in which exemplars are found (P14)."""
 
     name = models.CharField("tên", max_length=200)
@@ -241,7 +242,7 @@ class EmulationMovement(models.Model):
     class Meta:
         verbose_name = "phong trào thi đua"
         verbose_name_plural = "phong trào thi đua"
-        ordering = ["name"]
+        ordering = ["sort_name"]
 
     def __str__(self) -> str:
         return self.name

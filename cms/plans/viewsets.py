@@ -17,6 +17,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from cms.core.listing import SortsNames
 from cms.core.menus import Job, menu_of
 from cms.organisations.models import TIER_LABELS, Duty, Organisation
 from cms.plans.models import MEASURE_LABELS, Plan, PlannedColumn, Sector, Target
@@ -194,7 +195,7 @@ class TargetViewSet(_ReadOnly):
 
 
 class SectorForm(WagtailAdminModelForm):
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):
         model = Sector
         fields = ("name", "parent", "order", "slug")
         help_texts = {
@@ -219,7 +220,7 @@ class SectorForm(WagtailAdminModelForm):
         return data
 
 
-class SectorIndex(IndexView):
+class SectorIndex(SortsNames, IndexView):
     def get_base_queryset(self) -> Any:
         return super().get_base_queryset().select_related("plan", "parent")
 

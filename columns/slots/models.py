@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms.core.models import SortedByName
 from cms.organisations.enums import Medium
 from cms.organisations.models import MEDIUM_LABELS, Organisation
 from cms.plans.models import PlannedColumn
@@ -17,7 +18,7 @@ from columns.slots.rules import in_words
 ON_AIR = {Medium.RADIO, Medium.TELEVISION}
 
 
-class Column(models.Model):
+class Column(SortedByName):
     """Chuyên mục in any medium; a special page (chuyên trang) takes several pieces in one slot."""
 
     name = models.CharField("tên", max_length=120)
@@ -41,7 +42,7 @@ class Column(models.Model):
     class Meta:
         verbose_name = "chuyên mục"
         verbose_name_plural = "chuyên mục"
-        ordering = ["name"]
+        ordering = ["sort_name"]
 
     def __str__(self) -> str:
         return self.name

@@ -73,7 +73,7 @@ class ColumnViewSet(ModelViewSet):
     @property
     def list_display(self) -> list[Any]:
         return [
-            TitleColumn("name", label="Tên", url_name=self.get_url_name("edit")),
+            TitleColumn("name", label="Tên", sort_key="sort_name", url_name=self.get_url_name("edit")),
             TableColumn("media", label="Loại hình", accessor="media_text"),
             TableColumn("rhythm", label="Nhịp", accessor=_rhythm),
             TableColumn("organisation", label="Cơ quan"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from cms.core.widgets import DATE
 from cms.people.models import User
 from stories.assignments import actions
 from stories.assignments.models import Assignment
@@ -51,7 +52,7 @@ class ReassignForm(AssignmentForm):
     due_on = forms.DateField(
         label="Hạn nộp",
         help_text="Quá ngày này, việc được báo trễ cho người làm và ban.",
-        widget=forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": "dd/mm/yyyy"}),
+        widget=DATE,
     )
     priority = forms.ChoiceField(
         label="Mức ưu tiên",

@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Model
 from django.shortcuts import get_object_or_404
 
+from cms.core.widgets import DATE
 from cms.organisations.enums import Tier
 from cms.organisations.models import MEDIUM_LABELS, Organisation
 from cms.people.models import User
@@ -20,9 +21,6 @@ from stories.exemplars.models import Exemplar, Hold, Stage
 def choices_of(model: type[Model], field: str) -> list[tuple[str, str]]:
     """The choices of a field of a model, values and words."""
     return [(str(value), str(label)) for value, label in model._meta.get_field(field).flatchoices]  # type: ignore[union-attr]
-
-
-DATE = forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric"})
 
 
 class DossierForm(forms.Form):

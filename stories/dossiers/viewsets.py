@@ -46,7 +46,7 @@ def _dossier_link(exemplar: Exemplar) -> str:
 
 
 class ExemplarForm(WagtailAdminModelForm):
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):
         model = Exemplar
         fields = (
             "name", "subject_type", "kind", "scope", "birth_year", "birth_date", "gender", "occupation", "organisation",

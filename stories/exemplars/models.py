@@ -116,7 +116,7 @@ class Alias(models.Model):
     class Meta:
         verbose_name = "bí danh"
         verbose_name_plural = "bí danh"
-        ordering = ["exemplar", "name"]
+        ordering = ["exemplar", "pk"]
         constraints = [models.UniqueConstraint(fields=["exemplar", "name"], name="alias_once")]
 
     def __str__(self) -> str:

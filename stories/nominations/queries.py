@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from cms.core.sorting import person_key
 from cms.localities.models import Locality
 from cms.localities.queries import family
 from cms.organisations.models import Desk, Organisation
@@ -17,6 +18,7 @@ from stories.nominations.models import HandOver, Nomination, NominationKey, Nomi
 from stories.nominations.rules import WITH_THE_BODY, Candidate, likeness, name_keys
 
 MOST_NAMESAKES = 5
+COPIED = 60
 PERSONS = {SubjectType.INDIVIDUAL, SubjectType.HOUSEHOLD}
 WITH_THE_OFFICE = [
     NominationState.SENT,
@@ -36,11 +38,11 @@ def of_bodies(bodies: Collection[int]) -> QuerySet[Nomination]:
     )
 
 
-def to_copy(bodies: Collection[int], year: int) -> QuerySet[Nomination]:
-    """Nominations of earlier years that may be copied, by name."""
-    return (
-        Nomination.objects.of_bodies(bodies).filter(year__lt=year).exclude(name="").order_by("name", "-year")
-    )
+def to_copy(bodies: Collection[int], year: int) -> list[Nomination]:
+    """The newest nominations of earlier years that may be copied, by the person's name."""
+    earlier = Nomination.objects.of_bodies(bodies).filter(year__lt=year).exclude(name="")
+    newest = earlier.order_by("-year", "-pk").only("name", "year")[:COPIED]
+    return sorted(newest, key=lambda one: (person_key(one.name), -one.year))
 
 
 def inbox() -> QuerySet[Nomination]:

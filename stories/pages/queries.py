@@ -112,7 +112,7 @@ def sector_links() -> list[Link]:
 
 def sectors_with_stories() -> QuerySet[Sector]:
     told = StoryPage.sectors.through.objects.filter(sector=OuterRef("pk"), storypage__live=True)
-    return Sector.objects.filter(_one_of(told)).order_by("order", "name")
+    return Sector.objects.filter(_one_of(told)).order_by("order", "sort_name")
 
 
 def places_with_stories(province_code: str) -> QuerySet[Locality]:

@@ -47,6 +47,28 @@ def test_the_picker_writes_days_first_and_begins_on_monday(visit: Visit) -> None
     assert walk.english == {}
 
 
+@pytest.mark.parametrize(
+    ("screen", "role", "field"),
+    [
+        ("dossier", Role.STANDING_OFFICE, "reached_on"),
+        ("dossier", Role.STANDING_OFFICE, "expires_on"),
+        ("hand-over", Role.MANAGING_EDITOR, "due_on"),
+        ("assignment", Role.MANAGING_EDITOR, "due_on"),
+        ("column", Role.MANAGING_EDITOR, "valid_from"),
+    ],
+)
+def test_days_are_picked_wherever_one_is_asked_for(visit: Visit, screen: str, role: Role, field: str) -> None:
+    page = visit(role)
+    page.goto(f"{visit.house.url}{visit.house.places[screen]}")
+    asked = page.locator(f"[name={field}]")
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    asked.fill("05/06/2026")
+    asked.press("Tab")
+    asked.click()
+    page.locator(".xdsoft_datetimepicker:visible td[data-date='12'][data-month='5']").click()
+    expect(asked).to_have_value("12/06/2026")
+
+
 def test_the_fifth_of_june_stays_the_fifth_of_june(visit: Visit) -> None:
     """Typed, refused for another field, shown again, saved, listed."""
     page = appointing(visit)

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from cms.core.widgets import DATE
 from cms.organisations.models import MEDIUM_LABELS, Organisation
 from cms.people.models import User
 from columns.slots.actions import change_column, open_column, set_rhythm
@@ -63,7 +64,7 @@ class ColumnForm(WagtailAdminModelForm):
     )
     valid_from = forms.DateField(
         label="Áp dụng nhịp từ ngày",
-        widget=forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": "dd/mm/yyyy"}),
+        widget=DATE,
         help_text="Kỳ còn trống theo nhịp cũ từ ngày này được bỏ; kỳ đã xếp bài giữ nguyên.",
     )
 

@@ -6,12 +6,12 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from cms.core.widgets import DATE
 from cms.people.enums import Role
 from cms.people.models import User
 from stories.nominations import actions
 from stories.nominations.models import HandOver
 
-DATE = forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric"})
 WRITERS = (Role.JOURNALIST, Role.CONTRIBUTOR, Role.DESK_EDITOR, Role.RADIO_EDITOR)
 
 

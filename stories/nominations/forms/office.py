@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from cms.core.widgets import DATE
 from cms.organisations.models import Desk, Organisation
 from cms.people.models import User
 from stories.exemplars.models import Exemplar
@@ -13,7 +14,6 @@ from stories.nominations.enums import Opinion, Step
 from stories.nominations.models import Nomination
 from stories.nominations.queries import joint_verifiers, running_desks
 
-DATE = forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric"})
 WORDS = forms.Textarea(attrs={"rows": 3})
 
 

@@ -99,7 +99,7 @@ class PaperForm(forms.ModelForm):
         place = self.instance.locality or self.instance.organisation.locality
         former = Locality.objects.filter(became__new=place) if place else Locality.objects.none()
         self.fields["unit_then"].queryset = former.order_by("sort_name")  # type: ignore[attr-defined]
-        self.fields["sector"].queryset = Sector.objects.order_by("order", "name")  # type: ignore[attr-defined]
+        self.fields["sector"].queryset = Sector.objects.order_by("order", "sort_name")  # type: ignore[attr-defined]
         for name, empty in (
             ("locality", "Chọn xã, phường"),
             ("unit_then", "Như hiện nay"),

@@ -60,7 +60,7 @@ def papers(request: HttpRequest, user: User, bodies: frozenset[int]) -> HttpResp
     year = timezone.localdate().year
     context = {
         "papers": queries.of_bodies(bodies)[:60],
-        "to_copy": queries.to_copy(bodies, year)[:60],
+        "to_copy": queries.to_copy(bodies, year),
         "bodies": Organisation.objects.filter(pk__in=bodies).order_by("sort_name"),
         "signs": {pk for pk in bodies if pk in permissions.signs_for(user, timezone.localdate())},
         "year": year,

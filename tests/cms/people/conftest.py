@@ -4,18 +4,9 @@ import base64
 import hmac
 import struct
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from django.core.cache import cache
-
-
-@pytest.fixture(autouse=True)
-def _no_attempts_before() -> Iterator[None]:
-    """Failures of the test before would count: the limits live in the shared cache."""
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
 from django.contrib.sessions.backends.cached_db import SessionStore  # noqa: E402
 from django.core.management import call_command  # noqa: E402
+from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
 from wagtail.models import Comment, Page  # noqa: E402
 
@@ -31,11 +32,14 @@ from cms.people.models import Appointment, User  # noqa: E402
 from columns.slots.models import Column, Slot  # noqa: E402
 from stories.assignments.actions import assign  # noqa: E402
 from stories.assignments.enums import Priority  # noqa: E402
+from stories.assignments.models import Assignment  # noqa: E402
+from stories.dossiers.models import Claim  # noqa: E402
 from stories.exemplars.actions import place_hold  # noqa: E402
 from stories.exemplars.enums import HoldReason  # noqa: E402
 from stories.exemplars.models import Exemplar  # noqa: E402
 from stories.letters.actions import ask_reading  # noqa: E402
 from stories.nominations.actions import ask_more, hand_over  # noqa: E402
+from stories.nominations.models import HandOver  # noqa: E402
 from stories.pages.actions import take_down  # noqa: E402
 from stories.pages.enums import TakedownReason  # noqa: E402
 from stories.pages.models import StoryIndexPage  # noqa: E402
@@ -173,6 +177,10 @@ def places() -> dict[str, str]:
     screens["new episode"] = f"/admin/pages/add/broadcasts/episodepage/{ProgrammePage.objects.first().pk}/"
     appointment = Appointment.objects.get(user__username="hoa")
     screens["appointment"] = f"/admin/phan-cong/edit/{appointment.pk}/"
+    screens["dossier"] = reverse("dossiers:dossier", args=[Claim.objects.first().exemplar_id])
+    screens["hand-over"] = reverse("nominations:hand_over", args=[HandOver.objects.first().pk])
+    screens["assignment"] = reverse("assignments:assignment", args=[Assignment.objects.first().pk])
+    screens["column"] = f"/admin/chuyen-muc/edit/{Column.objects.first().pk}/"
     rows = {"wagtailcore/page": Page.objects.get(title=DRAFT), "media/photo": Photo.objects.first()}
     rows |= {"media/attachment": Attachment.objects.first(), "people/user": User.objects.get(username="hoa")}
     rows |= {"exemplar": Exemplar.objects.filter(claims__isnull=False).first()}
