@@ -31,10 +31,10 @@ demo: $(VENV)/runtime ## Build the Đồng Tháp sample site and serve it on 127
 test: lint test-sqlite test-postgres ## Everything that this machine can check (CI=true forbids skips)
 
 test-sqlite: $(VENV)/tools
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-postgres: $(VENV)/tools
-	TEST_DATABASE=postgres $(BIN)/python -m pytest -n auto -m room
+	TEST_DATABASE=postgres $(BIN)/python -m pytest -n auto --dist worksteal -m room
 
 lint: $(VENV)/tools ## Style, types, import contracts, templates, migrations
 	$(BIN)/ruff check .

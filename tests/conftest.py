@@ -6,6 +6,7 @@ import socket
 from urllib.parse import urlsplit
 
 import pytest
+from django.utils import timezone
 
 REQUIRED = os.environ.get("CI") == "true"
 CHROMIUM = next(
@@ -47,6 +48,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason=reason))
         if item.get_closest_marker("room") or item.get_closest_marker("journey"):
             item.add_marker(pytest.mark.django_db)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker) -> None:  # type: ignore[no-untyped-def]
+    """A provisioned house once for all: `provision` in a test then only looks whether anything is missing."""
+    from cms.operations.provisioning import provision
+
+    with django_db_blocker.unblock():
+        provision(at=timezone.now())
 
 
 @pytest.fixture(autouse=True)

@@ -74,7 +74,7 @@ def fresh(page: Page) -> Page:
     return Page.objects.get(pk=page.pk).specific
 
 
-def plant_roots() -> None:
+def _plant_roots() -> None:
     """What Wagtail's migrations put into the tables; a test with real transactions empties these when it ends."""
     Locale.objects.get_or_create(language_code="vi")
     if not Page.objects.filter(depth=1).exists():
@@ -84,6 +84,7 @@ def plant_roots() -> None:
 
 
 def open_newsroom() -> Newsroom:
+    _plant_roots()
     provision(at=timezone.now())
     newsroom = Newsroom()
     for role in Role:

@@ -29,9 +29,8 @@ def house(transactional_db: None, live_server):  # type: ignore[no-untyped-def]
     """A provisioned house behind a real server, with somebody for each role."""
     from wagtail.models import Site
 
-    from tests.factories.newsroom import open_newsroom, plant_roots
+    from tests.factories.newsroom import open_newsroom
 
-    plant_roots()
     newsroom = open_newsroom()
     Site.objects.update(hostname="localhost", port=int(live_server.url.rsplit(":", 1)[1]))
     newsroom.url = live_server.url

@@ -26,7 +26,7 @@ from stories.assignments.views import VERBS as WORK_VERBS
 from stories.dossiers.views import VERBS as DOSSIER_VERBS
 from tests.factories.doors import House, Visit, fill
 from tests.factories.knocks import KNOCKS
-from tests.factories.newsroom import open_newsroom, plant_roots
+from tests.factories.newsroom import open_newsroom
 
 pytestmark = pytest.mark.room
 Row = tuple[str, str]
@@ -62,7 +62,6 @@ def wrong(found: Matrix, table: Matrix) -> list[str]:
 def house(django_db_setup: None, django_db_blocker) -> Iterator[House]:  # type: ignore[no-untyped-def]
     """Built once for the module; every knock is undone."""
     with django_db_blocker.unblock(), transaction.atomic():
-        plant_roots()
         yield fill(open_newsroom())
         transaction.set_rollback(True)
 

@@ -26,7 +26,7 @@ def action() -> Iterator[None]:
 
 @pytest.fixture
 def group() -> Group:
-    return Group.objects.create(name="Thư ký tòa soạn")
+    return Group.objects.create(name="Tổ bạn đọc")
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
-from tests.factories.newsroom import plant_roots
 from tests.factories.reader import Reader
 
 
@@ -14,7 +13,6 @@ from tests.factories.reader import Reader
 def ready(transactional_db: None, settings: Any, tmp_path: Path) -> Path:
     """The folder of ready pages."""
     settings.READY_DIR = tmp_path / "ready"
-    plant_roots()
     folder: Path = settings.READY_DIR
     return folder
 
