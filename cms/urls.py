@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.pages.views import show_page
 from cms.people.views import OtherDoorView
 
 handler404 = "cms.pages.views.nothing_here"
@@ -25,5 +26,7 @@ urlpatterns = [
     # Every component once, for those who change templates.
     path("mau-giao-dien/", TemplateView.as_view(template_name="patterns.html")),
     path("_util/login/", OtherDoorView.as_view()),
+    re_path(wagtail_urls.serve_pattern, show_page),
+    # For the names of its addresses, and the doors of pages with a password.
     path("", include(wagtail_urls)),
 ]

@@ -50,6 +50,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.django_db)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are processors: browsers, servers and databases let their tests wait."""
+    return (os.cpu_count() or 1) * 3 // 2
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker) -> None:  # type: ignore[no-untyped-def]
     """A provisioned house once for all: `provision` in a test then only looks whether anything is missing."""

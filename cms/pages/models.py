@@ -3,13 +3,14 @@
 from typing import Any, ClassVar
 
 from django.db import models, transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from slugify import slugify
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.widgets.slug import SlugInput
-from wagtail.models import Page, PagePermissionTester, Revision, TaskState
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction, Revision, TaskState
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
@@ -84,6 +85,11 @@ class BasePage(Page):
             if self.live and path_components and self.has_addresses_below:
                 return RouteResult(self, args=path_components)
             raise
+
+    def get_view_restrictions(self) -> "QuerySet[PageViewRestriction]":
+        """As Wagtail's, but asks for the pages above only where any page is private at all."""
+        restrictions: QuerySet[PageViewRestriction] = PageViewRestriction.objects.all()
+        return super().get_view_restrictions() if restrictions.exists() else restrictions.none()
 
     def serve(self, request: HttpRequest, *rest: str) -> TemplateResponse:
         if not getattr(request, "is_preview", False):

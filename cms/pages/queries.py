@@ -1,6 +1,6 @@
 """Windows on lists of published pages, newest first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from wagtail.models import Page, get_page_models
+from wagtail.models.sites import SiteRootPath
 from wagtail.query import PageQuerySet
 
 from cms.pages.models import ReleasedPage
@@ -25,6 +26,16 @@ class Window:
     pages: list[Any]
     newer_url: str
     older_url: str
+
+
+def page_at(path: str, roots: Sequence[SiteRootPath]) -> Page | None:
+    """The published page at an address of the site, as what it is; None where several sites would have to be asked."""
+    if len(roots) != 1:
+        return None
+    parts = [part for part in f"{roots[0].root_path}{path}".split("/") if part]
+    # By the slug, which has an index; paths have none.
+    page = Page.objects.live().filter(slug=parts[-1], url_path=f"/{'/'.join(parts)}/").first()
+    return page and page.specific
 
 
 def window(pages: QuerySet[Any], asked: Mapping[str, str]) -> Window:

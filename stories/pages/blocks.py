@@ -4,6 +4,8 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from cms.media.models import Photo
+
 PROSE_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 
 
@@ -98,3 +100,13 @@ class BodyBlock(blocks.StreamBlock):
         icon="doc-full",
         template="blocks/related.html",
     )
+
+
+def photos_of(part: blocks.StreamValue.StreamChild) -> list[tuple[str, Photo | None]]:
+    """The photos of one part of the body with the shape in which its template shows them; None where one is gone."""
+    match part.block_type:
+        case "photo":
+            return [("whole", part.value["photo"])]
+        case "gallery":
+            return [("wide", item["photo"]) for item in part.value]
+    return []

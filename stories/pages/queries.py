@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 from django.db.models.lookups import IsNull
 from django.http import HttpRequest
 from django.utils.timezone import localtime
@@ -15,7 +15,7 @@ from cms.delivery.recording import shows
 from cms.localities.enums import Scheme
 from cms.localities.models import Locality
 from cms.localities.queries import family
-from cms.media.models import Attachment, Photo
+from cms.media.models import Attachment, Photo, PhotoRendition
 from cms.organisations.enums import Medium
 from cms.organisations.models import MEDIUM_LABELS
 from cms.pages.queries import among, window
@@ -26,26 +26,24 @@ from cms.workflow.registries import placements_of
 from cms.workflow.rules import Placement
 from stories.dossiers.models import Claim, ConsentGrant
 from stories.exemplars.models import Hold
+from stories.pages.blocks import photos_of
 from stories.pages.models import Byline, StoryPage, Subject, Takedown
 from stories.pages.registries import Copy
 from stories.pages.tags import STORIES, locality_list, sector_list
+
+# Of a story, what its page and its cards show besides its own row and its photo.
+PARTS = (Prefetch("bylines", Byline.objects.order_by("sort_order")), "sectors", "localities")
 
 
 def published() -> QuerySet[StoryPage]:
     """Everything a reader may see, newest first, without the bodies and with what cards show."""
     photos = Photo.objects.prefetch_renditions(*specs_of("portrait"), *specs_of("lead"))
-    stories: QuerySet[StoryPage] = (
-        StoryPage.objects.live()
-        .defer("body")
-        .prefetch_related(
-            Prefetch("lead_photo", photos),
-            Prefetch("bylines", Byline.objects.order_by("sort_order")),
-            "sectors",
-            "localities",
-        )
-        .order_by("-first_published_at", "-pk")
-    )
-    return stories
+    return _in_order().prefetch_related(Prefetch("lead_photo", photos), *PARTS)
+
+
+def _in_order() -> QuerySet[StoryPage]:
+    stories: QuerySet[StoryPage] = StoryPage.objects.live().defer("body")
+    return stories.order_by("-first_published_at", "-pk")
 
 
 def in_sector(sector: Sector) -> QuerySet[StoryPage]:
@@ -61,18 +59,35 @@ def in_locality(locality: Locality) -> QuerySet[StoryPage]:
     return among(published(), told.values("storypage_id"))
 
 
-def related_to(story: StoryPage) -> QuerySet[StoryPage]:
-    """The newest of the same sectors that came out before it.
+def related_to(story: StoryPage) -> list[StoryPage]:
+    """The newest of the same sectors that came out before it; with what both its page and their cards show.
 
     Before, because then a page that is there stays as it is when another comes out: with the newest of all, every
     publication would make a whole sector's pages anew.
     """
-    sectors = [sector.pk for sector in story.sectors.all()]
+    sectors = StoryPage.sectors.through.objects.filter(storypage=story.pk).values("sector")
     through = StoryPage.sectors.through.objects.filter(sector__in=sectors).exclude(storypage_id=story.pk)
-    others, at = among(published(), through.values("storypage_id")), story.first_published_at
-    if at is not None:
+    others = among(_in_order().select_related("lead_photo"), through.values("storypage_id"))
+    if (at := story.first_published_at) is not None:
         others = others.filter(first_published_at__lte=at).exclude(first_published_at=at, pk__gt=story.pk)
-    return others[:RELATED]
+    related = list(others[:RELATED])
+    # One query for each kind of part, for the story and its neighbours together.
+    prefetch_related_objects([story, *related], *PARTS)
+    _find_renditions(story, related)
+    return related
+
+
+def _find_renditions(story: StoryPage, related: Iterable[StoryPage]) -> None:
+    """Those of every photo on the story's page in one query."""
+    shown = [("portrait", one.lead_photo) for one in related] + [("wide", story.lead_photo)]
+    shown += [(shape, photo) for block in story.body for shape, photo in photos_of(block)]
+    wanted = Q()
+    for shape, photo in shown:
+        if photo is not None:
+            wanted |= Q(image=photo, filter_spec__in=specs_of(shape))
+    photos = [photo for _, photo in shown if photo is not None]
+    found = PhotoRendition.objects.filter(wanted)
+    prefetch_related_objects(photos, Prefetch("renditions", found, to_attr="prefetched_renditions"))
 
 
 def list_context(stories: QuerySet[StoryPage], request: HttpRequest) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Real processes on a database of their own: SQLite files, or PostgreSQL databases made from a template."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -7,7 +8,9 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha1
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -71,17 +74,47 @@ def _with_name(name: str) -> str:
     return urlunsplit(urlsplit(_admin_url())._replace(path=f"/{name}"))
 
 
-def _built(script: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    folder = tmp_path_factory.mktemp("template")
-    name = f"guong_sang_template_{uuid.uuid4().hex[:8]}"
-    if ON_POSTGRES:
-        _sql(f"CREATE DATABASE {name}")
+def _shared(script: str, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[House]:
+    """The workers of a run share one: the first that wants it builds it, the last that had it takes it away."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / f"{Path(script).stem}-template"
+    folder.mkdir(exist_ok=True)
+    users = folder.with_suffix(".users")
+    name = f"guong_sang_{sha1(str(folder).encode()).hexdigest()[:12]}"
     house = House(folder, _with_name(name) if ON_POSTGRES else "")
+    with _locked(folder):
+        if not _count(users, 0):
+            _build(house, name, script)
+        _count(users, 1)
+    yield house
+    with _locked(folder):
+        if not _count(users, -1):
+            shutil.rmtree(folder)
+            if ON_POSTGRES:
+                _sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _build(house: House, name: str, script: str) -> None:
+    if ON_POSTGRES:
+        # A run that was killed left its own behind.
+        _sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        _sql(f"CREATE DATABASE {name}")
     built = house.run(str(HERE / script))
     assert built.returncode == 0, built.stderr
-    yield house
-    if ON_POSTGRES:
-        _sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _count(file: Path, more: int) -> int:
+    """How many workers have the house now."""
+    users = (int(file.read_text()) if file.exists() else 0) + more
+    file.write_text(str(users))
+    return users
 
 
 def _copies(template: House, tmp_path: Path) -> Iterator[Callable[[], House]]:
@@ -102,9 +135,9 @@ def _copies(template: House, tmp_path: Path) -> Iterator[Callable[[], House]]:
 
 
 @pytest.fixture(scope="session")
-def template_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def template_house(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[House]:
     """Three slots are due."""
-    yield from _built("build.py", tmp_path_factory)
+    yield from _shared("build.py", tmp_path_factory, worker_id)
 
 
 @pytest.fixture
@@ -114,9 +147,9 @@ def new_house(template_house: House, tmp_path: Path) -> Iterator[Callable[[], Ho
 
 
 @pytest.fixture(scope="session")
-def template_to_recall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def template_to_recall(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[House]:
     """A story and an episode are public whose person is held."""
-    yield from _built("build_recall.py", tmp_path_factory)
+    yield from _shared("build_recall.py", tmp_path_factory, worker_id)
 
 
 @pytest.fixture

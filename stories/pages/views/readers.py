@@ -24,6 +24,8 @@ def story_index(page: StoryIndexPage, request: HttpRequest, rest: Sequence[str])
 
 
 def story(page: StoryPage, request: HttpRequest, rest: Sequence[str]) -> Shown:
+    # First, because it also fetches the parts of the story itself.
+    related = queries.related_to(page) if page.pk else []
     exemplars = list(page.exemplars().select_related("unit_then").prefetch_related("aliases"))
     then = {person.locality_id: person.unit_then.name for person in exemplars if person.unit_then}
     published_at = page.first_published_at
@@ -36,7 +38,7 @@ def story(page: StoryPage, request: HttpRequest, rest: Sequence[str]) -> Shown:
             {"name": person.name, "aliases": [alias.name for alias in person.aliases.all()]}
             for person in exemplars
         ],
-        "related": queries.cards(queries.related_to(page), request) if page.pk else [],
+        "related": queries.cards(related, request),
     }
     return Shown(context)
 
