@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from stories.nominations.views import papers
+from stories.nominations.views import papers, photos
 
 app_name = "papers"
 
@@ -14,8 +14,8 @@ urlpatterns = [
     path("<int:pk>/tra-lai/", papers.give_back, name="give_back"),
     path("<int:pk>/bo/", papers.throw_away, name="throw_away"),
     path("<int:pk>/trung-ten/", papers.namesakes, name="namesakes"),
-    path("<int:pk>/anh/", papers.announce, name="announce"),
-    path("<int:pk>/anh/<uuid:photo>/", papers.part, name="part"),
-    path("<int:pk>/anh/<uuid:photo>/xem/", papers.photo_file, name="photo"),
-    path("<int:pk>/anh/<uuid:photo>/bo/", papers.remove_photo, name="remove_photo"),
+    path("<int:pk>/anh/", photos.announce, name="announce"),
+    path("<int:pk>/anh/<uuid:photo>/", photos.part, name="part"),
+    path("<int:pk>/anh/<uuid:photo>/xem/", photos.photo_file, name="photo"),
+    path("<int:pk>/anh/<uuid:photo>/bo/", photos.remove_photo, name="remove_photo"),
 ]

@@ -1,56 +1,31 @@
-"""A body's own nominations: list, form, photos, signature. Plain pages that work without scripts."""
+"""A body's own nominations: list, form, signature. Plain pages that work without scripts."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms.organisations.models import Organisation
 from cms.people.models import User
 from stories.nominations import actions, permissions, queries
-from stories.nominations.actions import EditedElsewhere, Incomplete, NominationRefused, WrongOffset
+from stories.nominations.actions import EditedElsewhere, Incomplete, NominationRefused
 from stories.nominations.enums import NominationState
 from stories.nominations.forms import PaperForm
-from stories.nominations.models import Nomination, NominationPhoto
+from stories.nominations.models import Nomination
+from stories.nominations.views.doors import for_bodies, own_paper
 
-Door = Callable[..., HttpResponseBase]
 MOVES = {"hand_to_head", "sign"}
 OVERWRITES = (
     "Phiếu vừa được lưu ở nơi khác. Dưới đây là điều bạn vừa ghi; lưu lần nữa thì bản này thay bản kia, "
     "nên hãy chép sang những điều cần giữ."
 )
 ALREADY_SENT = "Phiếu đã được gửi đi nên không sửa được nữa. Điều vừa ghi còn ở dưới; cần thêm thì báo Cơ quan Thường trực."
-SIGN_IN_AGAIN = "Phiên đăng nhập đã hết. Nội dung vẫn còn trên máy này; hãy đăng nhập lại rồi làm tiếp."
-
-
-def for_bodies(door: Door) -> Door:
-    """Opens to whoever is appointed in some body today; scripts of a lapsed session are told so instead of sent away."""
-
-    @never_cache
-    @wraps(door)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        user = request.user
-        if not isinstance(user, User) or not user.is_active:
-            if request.headers.get("Accept") == "application/json":
-                return JsonResponse({"message": SIGN_IN_AGAIN}, status=401)
-            return redirect_to_login(request.get_full_path())
-        bodies = permissions.writes_for(user, timezone.localdate())
-        if not bodies:
-            raise Http404("Tài khoản này chưa được phân công ở đơn vị nào.")
-        return door(request, user, bodies, *args, **kwargs)
-
-    return guarded
 
 
 @require_safe
@@ -93,12 +68,12 @@ def paper(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> 
 
     Whatever is refused, the page shown again holds all that was typed, and the edition that is stored now.
     """
-    nomination = _own(bodies, pk)
+    nomination = own_paper(bodies, pk)
     if request.method != "POST":
         if not nomination.is_with_its_body:
             return _read(request, user, nomination)
         return _form(request, user, nomination, PaperForm(instance=nomination))
-    form = PaperForm(request.POST, instance=_own(bodies, pk))
+    form = PaperForm(request.POST, instance=own_paper(bodies, pk))
     if not form.is_valid() and nomination.is_with_its_body:
         return _form(request, user, nomination, form, status=422)
     if not nomination.is_with_its_body:
@@ -107,23 +82,23 @@ def paper(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> 
     try:
         nomination = _save(nomination, form, user)
     except EditedElsewhere:
-        stored = _own(bodies, pk)
+        stored = own_paper(bodies, pk)
         form.add_error(None, OVERWRITES)
         theirs = form.differences(stored)
         return _form(request, user, stored, _saved(form, stored), status=409, theirs=theirs)
     except NominationRefused:
         form.add_error(None, ALREADY_SENT)
-        return _form(request, user, _own(bodies, pk), form, status=409)
+        return _form(request, user, own_paper(bodies, pk), form, status=409)
     try:
         _add_photos(request, nomination, user)
         said = _go_on(request.POST.get("verb", ""), nomination, user)
     except Incomplete as refusal:
         for field, sentence in refusal.faults.items():
             form.add_error(field, sentence)
-        return _form(request, user, _own(bodies, pk), _saved(form, nomination), status=422)
+        return _form(request, user, own_paper(bodies, pk), _saved(form, nomination), status=422)
     except NominationRefused as refusal:
         form.add_error(None, str(refusal))
-        return _form(request, user, _own(bodies, pk), _saved(form, nomination), status=409)
+        return _form(request, user, own_paper(bodies, pk), _saved(form, nomination), status=409)
     messages.success(request, said)
     return redirect("papers:papers") if request.POST.get("verb") in MOVES else redirect("papers:paper", pk)
 
@@ -132,8 +107,8 @@ def paper(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> 
 @for_bodies
 def save(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> JsonResponse:
     """The script saves while one types; what cannot be read is named by field and stays in the browser."""
-    nomination = _own(bodies, pk)
-    form = PaperForm(request.POST, instance=_own(bodies, pk))
+    nomination = own_paper(bodies, pk)
+    form = PaperForm(request.POST, instance=own_paper(bodies, pk))
     if not form.is_valid():
         return JsonResponse({"errors": form.errors}, status=422)
     try:
@@ -149,74 +124,15 @@ def save(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> J
 @for_bodies
 def namesakes(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> HttpResponse:
     """Who may be the same, while one types the name: a fragment of HTML, empty for nobody."""
-    found = _namesakes(_own(bodies, pk), bodies, request.GET)
+    found = _namesakes(own_paper(bodies, pk), bodies, request.GET)
     return TemplateResponse(request, "nominations/namesakes.html", {"namesakes": found})
-
-
-@require_POST
-@for_bodies
-def announce(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> JsonResponse:
-    """A photo is coming; the answer says where its pieces go and how much is here already."""
-    size = request.POST.get("size", "")
-    try:
-        photo = actions.announce_photo(
-            _own(bodies, pk),
-            name=request.POST.get("name", ""),
-            size=int(size) if size.isdecimal() else 0,
-            by=user,
-            at=timezone.now(),
-        )
-    except NominationRefused as refusal:
-        return JsonResponse({"message": str(refusal)}, status=422)
-    return JsonResponse({"id": str(photo.pk), "received": photo.received})
-
-
-@require_POST
-@for_bodies
-def part(request: HttpRequest, user: User, bodies: frozenset[int], pk: int, photo: UUID) -> JsonResponse:
-    """The next piece of a photo, as the body of the request; `Upload-Offset` says where it begins."""
-    subject = get_object_or_404(NominationPhoto, pk=photo, nomination=_own(bodies, pk))
-    offset = request.headers.get("Upload-Offset", "")
-    try:
-        subject = actions.add_part(
-            subject, offset=int(offset) if offset.isdecimal() else -1, data=request.body
-        )
-    except WrongOffset as refusal:
-        return JsonResponse({"received": refusal.received}, status=409)
-    except NominationRefused as refusal:
-        return JsonResponse({"message": str(refusal)}, status=422)
-    return JsonResponse({"received": subject.received, "complete": subject.is_complete})
-
-
-@require_POST
-@for_bodies
-def remove_photo(
-    request: HttpRequest, user: User, bodies: frozenset[int], pk: int, photo: UUID
-) -> HttpResponse:
-    subject = get_object_or_404(NominationPhoto, pk=photo, nomination=_own(bodies, pk))
-    try:
-        actions.remove_photo(subject)
-    except NominationRefused as refusal:
-        messages.error(request, str(refusal))
-    return redirect("papers:paper", pk)
-
-
-@require_safe
-@for_bodies
-def photo_file(
-    request: HttpRequest, user: User, bodies: frozenset[int], pk: int, photo: UUID
-) -> FileResponse:
-    subject = get_object_or_404(
-        NominationPhoto.objects.exclude(file=""), pk=photo, nomination=_own(bodies, pk)
-    )
-    return FileResponse(subject.file.open("rb"), content_type="image/jpeg")
 
 
 @require_POST
 @for_bodies
 def give_back(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> HttpResponse:
     """The head sends it back to the clerk, with what should be changed."""
-    nomination = _own(bodies, pk)
+    nomination = own_paper(bodies, pk)
     if not permissions.may_sign(user, nomination, timezone.localdate()):
         raise PermissionDenied
     return _told(
@@ -228,7 +144,7 @@ def give_back(request: HttpRequest, user: User, bodies: frozenset[int], pk: int)
 @require_POST
 @for_bodies
 def throw_away(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> HttpResponse:
-    nomination = _own(bodies, pk)
+    nomination = own_paper(bodies, pk)
     return _told(
         request, lambda: actions.throw_away(nomination, by=user, at=timezone.now()), "Đã bỏ phiếu nháp.", pk
     )
@@ -276,11 +192,6 @@ def _saved(form: PaperForm, nomination: Nomination) -> PaperForm:
 def _add_photos(request: HttpRequest, nomination: Nomination, user: User) -> None:
     for file in request.FILES.getlist("photos"):
         actions.add_photo(nomination, name=file.name or "", data=file.read(), by=user, at=timezone.now())
-
-
-def _own(bodies: frozenset[int], pk: int) -> Nomination:
-    """Another body's nomination does not exist, by whatever address."""
-    return get_object_or_404(queries.with_everything().filter(organisation__in=bodies), pk=pk)
 
 
 def _only(bodies: frozenset[int]) -> Organisation:

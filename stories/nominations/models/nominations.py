@@ -1,20 +1,16 @@
-"""From the commune to the desks: nomination, joint verification, selection, hand-over (E5–E7, S5, P11)."""
+"""The nomination of a body, and the keys by which namesakes are found (E5, P11)."""
 
-import uuid
 from collections.abc import Collection
-from typing import Any
 
 from django.conf import settings
-from django.core.files.storage import storages
 from django.db import models
-from django.db.models import Q
 
 from cms.localities.models import Locality, communes_of_home, former_communes_of_home
-from cms.organisations.models import Desk, Organisation
+from cms.organisations.models import Organisation
 from cms.plans.models import Sector
 from stories.exemplars.enums import ExemplarKind, SubjectType
 from stories.exemplars.models import Exemplar
-from stories.nominations.enums import HandOverState, NominationState, Opinion
+from stories.nominations.enums import NominationState
 from stories.nominations.rules import WITH_THE_BODY
 
 STATE_LABELS = [
@@ -29,11 +25,6 @@ STATE_LABELS = [
     (NominationState.SELECTED, "Được chọn"),
     (NominationState.HANDED_OVER, "Đã chuyển tòa soạn"),
 ]
-
-
-def private_storage() -> Any:
-    """What a body sends in is never under the public root."""
-    return storages["private"]
 
 
 class NominationQuerySet(models.QuerySet["Nomination"]):
@@ -197,172 +188,3 @@ class NominationKey(models.Model):
 
     def __str__(self) -> str:
         return self.key
-
-
-class NominationPhoto(models.Model):
-    """A photo that a clerk sends piece by piece; it counts when it is complete and was read as a picture."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    nomination = models.ForeignKey(
-        Nomination, verbose_name="phiếu", on_delete=models.CASCADE, related_name="photos"
-    )
-    name = models.CharField("tên tệp", max_length=160)
-    size = models.PositiveIntegerField("số byte")
-    received = models.PositiveIntegerField("đã nhận", default=0)
-    file = models.FileField("ảnh", storage=private_storage, upload_to="nominations/%Y/%m/", blank=True)
-    caption = models.CharField("chú thích", max_length=250, blank=True)
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    added_at = models.DateTimeField("thêm lúc")
-
-    class Meta:
-        verbose_name = "ảnh của phiếu"
-        verbose_name_plural = "ảnh của phiếu"
-        ordering = ["added_at"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def is_complete(self) -> bool:
-        return bool(self.file)
-
-
-class PhotoPart(models.Model):
-    """A piece of a photo on its way: in the database, so that any worker may take the next one."""
-
-    photo = models.ForeignKey(NominationPhoto, on_delete=models.CASCADE, related_name="parts")
-    offset = models.PositiveIntegerField("từ byte")
-    data = models.BinaryField("dữ liệu")
-
-    class Meta:
-        verbose_name = "phần ảnh"
-        verbose_name_plural = "phần ảnh"
-        constraints = [models.UniqueConstraint(fields=["photo", "offset"], name="part_once")]
-
-    def __str__(self) -> str:
-        return f"{self.photo} +{self.offset}"
-
-
-class Concurrence(models.Model):
-    """Hiệp y: the opinion of the second committee where the plan wants verification to be joint (E7)."""
-
-    nomination = models.ForeignKey(
-        Nomination, verbose_name="phiếu", on_delete=models.CASCADE, related_name="concurrences"
-    )
-    organisation = models.ForeignKey(
-        Organisation, verbose_name="cơ quan cho ý kiến", on_delete=models.PROTECT, related_name="+"
-    )
-    asked_at = models.DateTimeField("xin ý kiến lúc")
-    opinion = models.CharField(
-        "ý kiến",
-        max_length=8,
-        blank=True,
-        choices=[(Opinion.AGREED, "Thống nhất"), (Opinion.OBJECTED, "Có ý kiến khác")],
-    )
-    note = models.TextField("nội dung ý kiến", blank=True)
-    given_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="người cho ý kiến",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    given_at = models.DateTimeField("cho ý kiến lúc", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "hiệp y"
-        verbose_name_plural = "hiệp y"
-        ordering = ["asked_at", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["nomination", "organisation"],
-                condition=Q(opinion=""),
-                name="one_open_concurrence_a_body",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.organisation}: {self.get_opinion_display() or 'chưa trả lời'}"
-
-
-class Selection(models.Model):
-    """Who chose the exemplar for publicity, when, under which document (E5)."""
-
-    nomination = models.OneToOneField(
-        Nomination, verbose_name="phiếu", on_delete=models.PROTECT, related_name="selection"
-    )
-    decided_by = models.CharField("người, cơ quan quyết định", max_length=200)
-    decided_on = models.DateField("ngày quyết định")
-    document = models.CharField("văn bản", max_length=200)
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="người ghi", on_delete=models.PROTECT, related_name="+"
-    )
-    recorded_at = models.DateTimeField("ghi lúc")
-
-    class Meta:
-        verbose_name = "việc chọn"
-        verbose_name_plural = "việc chọn"
-
-    def __str__(self) -> str:
-        return f"{self.decided_by}, {self.document}"
-
-
-class HandOverQuerySet(models.QuerySet["HandOver"]):
-    def at_desks(self, desks: Collection[int]) -> "HandOverQuerySet":
-        return self.filter(desk__in=desks)
-
-    def waiting(self) -> "HandOverQuerySet":
-        return self.filter(state=HandOverState.WAITING)
-
-
-class HandOver(models.Model):
-    """A selected dossier handed to one desk, which accepts or returns it with a reason (S5)."""
-
-    nomination = models.ForeignKey(
-        Nomination, verbose_name="phiếu", on_delete=models.PROTECT, related_name="hand_overs"
-    )
-    desk = models.ForeignKey(Desk, verbose_name="ban", on_delete=models.PROTECT, related_name="hand_overs")
-    state = models.CharField(
-        "tình trạng",
-        max_length=8,
-        choices=[
-            (HandOverState.WAITING, "Chờ ban nhận"),
-            (HandOverState.ACCEPTED, "Đã nhận"),
-            (HandOverState.RETURNED, "Trả lại"),
-        ],
-        default=HandOverState.WAITING,
-        editable=False,
-    )
-    brief = models.TextField("gợi ý cho tòa soạn", blank=True)
-    handed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="người chuyển", on_delete=models.PROTECT, related_name="+"
-    )
-    handed_at = models.DateTimeField("chuyển lúc")
-    reason = models.TextField("lý do trả lại", blank=True, editable=False)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="người trả lời",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    answered_at = models.DateTimeField("trả lời lúc", null=True, blank=True)
-
-    objects = HandOverQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "việc chuyển tòa soạn"
-        verbose_name_plural = "việc chuyển tòa soạn"
-        ordering = ["-handed_at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["nomination", "desk"],
-                condition=~Q(state="returned"),
-                name="one_running_hand_over_a_desk",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.nomination} → {self.desk}"

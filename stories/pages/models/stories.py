@@ -1,15 +1,14 @@
-"""A story: what a reader reads of an exemplar, the ground it stands on, and the road back (S1, E8)."""
+"""A story: what a reader reads of an exemplar, and what is made from it (S1)."""
 
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.forms import CheckboxSelectMultiple
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, Revision
+from wagtail.models import Orderable, Revision
 from wagtail.search import index
 
 from cms.localities.models import Locality, communes_of_home
@@ -27,7 +26,7 @@ from cms.workflow.panels import (
 from stories.dossiers.models import Claim
 from stories.exemplars.models import Exemplar, ExemplarQuerySet
 from stories.pages.blocks import BodyBlock
-from stories.pages.enums import Genre, TakedownReason
+from stories.pages.enums import Genre
 from stories.pages.panels import ClaimsPanel
 
 SAMPLE = "Bài dựng để giới thiệu hệ thống; trang báo ghi rõ “Dữ liệu mẫu”."
@@ -236,32 +235,6 @@ class Byline(Orderable):
         return self.pen_name
 
 
-class SectorIndexPage(SectionPage):
-    """`/linh-vuc/` and `/linh-vuc/<slug>/`."""
-
-    has_addresses_below = True
-    template = "stories/sector_index_page.html"
-    max_count = 1
-    subpage_types: ClassVar[list[str]] = []
-
-    class Meta:
-        verbose_name = "mục lĩnh vực"
-        verbose_name_plural = "mục lĩnh vực"
-
-
-class LocalityIndexPage(SectionPage):
-    """`/dia-phuong/` and `/dia-phuong/<slug>/`, under today's and former names."""
-
-    has_addresses_below = True
-    template = "stories/locality_index_page.html"
-    max_count = 1
-    subpage_types: ClassVar[list[str]] = []
-
-    class Meta:
-        verbose_name = "mục địa phương"
-        verbose_name_plural = "mục địa phương"
-
-
 class DerivedVersion(models.Model):
     """A version made from a story (script, print text, chapter): it remembers of which revision, and when it went stale."""
 
@@ -277,76 +250,3 @@ class DerivedVersion(models.Model):
     def is_stale(self) -> bool:
         """The story was corrected after this was made."""
         return self.stale_since is not None
-
-
-class TakedownQuerySet(models.QuerySet["Takedown"]):
-    def in_force(self) -> "TakedownQuerySet":
-        return self.filter(lifted_at__isnull=True)
-
-
-class Takedown(models.Model):
-    """A page was taken from readers. Lives beside the page: publishing a revision would overwrite a field of it.
-
-    PROTECT: what was recalled is kept, the page and the revision that readers had.
-    """
-
-    page = models.ForeignKey(Page, verbose_name="bài", on_delete=models.PROTECT, related_name="takedowns")
-    title = models.CharField("tít lúc gỡ", max_length=255)
-    url_path = models.CharField("địa chỉ lúc gỡ", max_length=500, db_index=True)
-    sealed_revision = models.ForeignKey(
-        Revision, verbose_name="bản niêm phong", on_delete=models.PROTECT, related_name="+"
-    )
-    reason = models.CharField(
-        "lý do",
-        max_length=8,
-        choices=[
-            (TakedownReason.HOLD, "Điển hình đang tạm dừng xem xét"),
-            (TakedownReason.CONSENT, "Không còn sự đồng ý của nhân vật"),
-            (TakedownReason.PHOTO, "Hình ảnh không được phép dùng nữa"),
-            (TakedownReason.ORDER, "Yêu cầu của cơ quan có thẩm quyền"),
-            (TakedownReason.MISTAKE, "Thông tin sai"),
-            (TakedownReason.SOURCE, "Bài gốc đã được gỡ"),
-        ],
-    )
-    grounds = models.TextField("căn cứ")
-    public_sentence = models.CharField("câu cho bạn đọc", max_length=250)
-    beyond_reach = models.JSONField("không thu hồi được", default=list)
-    at = models.DateTimeField("gỡ lúc")
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="người gỡ",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    lifted_at = models.DateTimeField("thôi gỡ lúc", null=True, blank=True)
-    lifted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="người cho thôi gỡ",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    lift_document = models.CharField("văn bản cho thôi gỡ", max_length=200, blank=True)
-    lift_note = models.TextField("ghi chú", blank=True)
-
-    objects = TakedownQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "lần gỡ bài"
-        verbose_name_plural = "các lần gỡ bài"
-        ordering = ["-at", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["page"], condition=Q(lifted_at__isnull=True), name="takedown_in_force_once"
-            )
-        ]
-        permissions = [
-            ("view_sealed_copy", "Đọc bản niêm phong"),
-            ("lift_takedown", "Cho thôi gỡ bài"),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
