@@ -38,7 +38,10 @@ def missing() -> dict[str, str]:
     return lacks
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # After pytest-django has put tests with real transactions behind the others.
+    items[:] = spread(items, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
     lacks = missing()
     if lacks and REQUIRED:
         raise pytest.UsageError(f"CI=true forbids skips, but: {'; '.join(lacks.values())}")
@@ -70,6 +73,27 @@ def _nobody_has_tried_before() -> None:
     from django.core.cache import cache  # asks for settings, which pytest reads after this file
 
     cache.clear()
+
+
+def spread(items: list[pytest.Item], workers: int) -> list[pytest.Item]:
+    """Every worker begins with its share of the long tests, so that none is left with all of them at the end.
+
+    These ask processes of their own and leave the database of the worker as it is. A worker's first part of the list is
+    as long as everybody's; what is left of it others take.
+    """
+    long = [
+        item
+        for item in items
+        if item.path.parent.name == "processes" or item.path.stem == "test_walk_screens"
+    ]
+    short = [item for item in items if item not in long]
+    size = -(-len(items) // workers)
+    parts = [long[worker::workers] for worker in range(workers)]
+    for part in parts:
+        missing = size - len(part)
+        part += short[:missing]
+        del short[:missing]
+    return [item for part in parts for item in part]
 
 
 @pytest.fixture(scope="session")
