@@ -10,9 +10,11 @@ PROSE_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label="Lời nói")
-    name = blocks.CharBlock(label="Người nói")
-    title = blocks.CharBlock(label="Chức danh, nơi ở", required=False)
+    text = blocks.TextBlock(label="Lời nói", help_text="Đúng lời đã nói, không cần thêm ngoặc kép.")
+    name = blocks.CharBlock(label="Người nói", help_text="Họ tên người nói, như sẽ in dưới lời trích.")
+    title = blocks.CharBlock(
+        label="Chức danh, nơi ở", required=False, help_text="Ví dụ: Bí thư chi bộ ấp 3, xã Tháp Mười."
+    )
 
     class Meta:
         icon = "openquote"
@@ -21,7 +23,7 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class PhotoBlock(blocks.StructBlock):
-    photo = ImageChooserBlock(label="Ảnh")
+    photo = ImageChooserBlock(label="Ảnh", help_text="Ảnh cần có tên người chụp và lời mô tả.")
     caption = blocks.CharBlock(
         label="Chú thích", required=False, help_text="Tên người từ trái sang phải, nơi chụp, tháng/năm."
     )
@@ -35,8 +37,15 @@ class PhotoBlock(blocks.StructBlock):
 class HowBlock(blocks.StructBlock):
     """“Cách làm”: how they did it, so that others can copy it."""
 
-    title = blocks.CharBlock(label="Tiêu đề", default="Cách làm")
-    steps = blocks.ListBlock(blocks.TextBlock(label="Việc làm"), label="Các bước", min_num=1)
+    title = blocks.CharBlock(
+        label="Tiêu đề", default="Cách làm", help_text="Để nguyên, hoặc nói rõ cách làm việc gì."
+    )
+    steps = blocks.ListBlock(
+        blocks.TextBlock(label="Việc làm", help_text="Một việc, đủ rõ để người khác làm theo."),
+        label="Các bước",
+        min_num=1,
+        help_text="Theo thứ tự đã làm.",
+    )
 
     class Meta:
         icon = "list-ol"
@@ -45,12 +54,17 @@ class HowBlock(blocks.StructBlock):
 
 
 class FigureBlock(blocks.StructBlock):
-    value = blocks.CharBlock(label="Con số")
-    label = blocks.CharBlock(label="Là gì")
+    value = blocks.CharBlock(label="Con số", help_text="Có đơn vị, ví dụ: 1,2 ha hoặc 35 hộ.")
+    label = blocks.CharBlock(label="Là gì", help_text="Vài chữ nói con số ấy đếm điều gì, lúc nào.")
 
 
 class FiguresBlock(blocks.StructBlock):
-    items = blocks.ListBlock(FigureBlock(), label="Các con số", min_num=1)
+    items = blocks.ListBlock(
+        FigureBlock(),
+        label="Các con số",
+        min_num=1,
+        help_text="Chỉ những con số đã được kiểm chứng; ba số là vừa.",
+    )
 
     class Meta:
         icon = "order"
@@ -59,10 +73,14 @@ class FiguresBlock(blocks.StructBlock):
 
 
 class AudioBlock(blocks.StructBlock):
-    audio = DocumentChooserBlock(label="Tệp âm thanh")
-    title = blocks.CharBlock(label="Tên")
-    synthetic = blocks.BooleanBlock(label="Giọng đọc tổng hợp", required=False)
-    transcript = blocks.TextBlock(label="Nội dung bằng chữ", required=False)
+    audio = DocumentChooserBlock(label="Tệp âm thanh", help_text="Tệp mp3.")
+    title = blocks.CharBlock(label="Tên", help_text="Người nghe thấy tên này trên nút nghe.")
+    synthetic = blocks.BooleanBlock(
+        label="Giọng đọc tổng hợp", required=False, help_text="Đánh dấu khi máy đọc; trang báo sẽ ghi rõ."
+    )
+    transcript = blocks.TextBlock(
+        label="Nội dung bằng chữ", required=False, help_text="Cho người không nghe được và người tìm kiếm."
+    )
 
     class Meta:
         icon = "media"
@@ -73,8 +91,8 @@ class AudioBlock(blocks.StructBlock):
 class VideoBlock(blocks.StructBlock):
     """A link, not an embed: nothing is fetched from elsewhere while a reader reads."""
 
-    url = blocks.URLBlock(label="Địa chỉ video")
-    title = blocks.CharBlock(label="Tên")
+    url = blocks.URLBlock(label="Địa chỉ video", help_text="Địa chỉ trang có phim, bắt đầu bằng https://.")
+    title = blocks.CharBlock(label="Tên", help_text="Tên phim như sẽ in trong bài.")
 
     class Meta:
         icon = "link-external"
@@ -86,10 +104,21 @@ class BodyBlock(blocks.StreamBlock):
     paragraph = blocks.RichTextBlock(
         label="Đoạn văn", features=PROSE_FEATURES, icon="pilcrow", template="blocks/paragraph.html"
     )
-    crosshead = blocks.CharBlock(label="Tít xen", icon="title", template="blocks/crosshead.html")
+    crosshead = blocks.CharBlock(
+        label="Tít xen",
+        icon="title",
+        template="blocks/crosshead.html",
+        help_text="Ba đến tám chữ, mở ra phần sau của bài.",
+    )
     quote = QuoteBlock()
     photo = PhotoBlock()
-    gallery = blocks.ListBlock(PhotoBlock(), label="Chùm ảnh", icon="image", template="blocks/gallery.html")
+    gallery = blocks.ListBlock(
+        PhotoBlock(),
+        label="Chùm ảnh",
+        icon="image",
+        template="blocks/gallery.html",
+        help_text="Ba đến sáu ảnh cùng một việc, mỗi ảnh một chú thích.",
+    )
     how = HowBlock()
     figures = FiguresBlock()
     audio = AudioBlock()
@@ -97,6 +126,7 @@ class BodyBlock(blocks.StreamBlock):
     related = blocks.ListBlock(
         blocks.PageChooserBlock(label="Bài", page_type="stories.StoryPage"),
         label="Bài liên quan",
+        help_text="Một, hai bài người đọc nên đọc thêm. Bài đã gỡ thì tự ẩn đi.",
         icon="doc-full",
         template="blocks/related.html",
     )

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from cms.people.enums import Role
 from tests.journeys.walked.house import WalkedHouse, built, served
+from tests.journeys.walked.walk import Walk
 
 # Playwright keeps an event loop in this thread; the tests ask the database between two clicks, never within one.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -94,6 +95,14 @@ def walked_house(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> It
     shared = own if worker_id == "master" else own.parent
     with served(built(shared / "walked-template"), own / "walked") as house:
         yield house
+
+
+@pytest.fixture
+def walk(walked_house: WalkedHouse) -> Iterator[Walk]:
+    """Whatever else a test looks for: no screen breaks a key in two."""
+    walk = Walk(walked_house)
+    yield walk
+    assert walk.broken_keys == {}
 
 
 @pytest.fixture

@@ -39,11 +39,6 @@ def admin(visit: Visit) -> Page:
     return visit(Role.ADMINISTRATOR)
 
 
-@pytest.fixture
-def walk(visit: Visit) -> Walk:
-    return Walk(visit.house)
-
-
 def go(page: Page, walk: Walk, address: str) -> None:
     page.goto(f"{walk.house.url}{address}", wait_until="load")
 

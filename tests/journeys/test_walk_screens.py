@@ -11,8 +11,8 @@ DOORS = ["/admin/", "/phieu-gioi-thieu/", "/tai-khoan/"]
 
 
 @pytest.mark.parametrize("role", Role)
-def test_no_screen_of_a_role_speaks_english(role: Role, visit: Visit) -> None:
-    page, walk = visit(role), Walk(visit.house)
+def test_no_screen_of_a_role_speaks_english(role: Role, visit: Visit, walk: Walk) -> None:
+    page = visit(role)
     walk.through(page, DOORS)
     assert walk.english == {}
     assert {kind for kind, status in walk.screens.items() if status >= 500} == set()

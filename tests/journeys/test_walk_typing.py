@@ -41,8 +41,8 @@ def type_day(page: Page, field: Locator, day: str) -> Locator:
     return calendar
 
 
-def test_the_picker_writes_days_first_and_begins_on_monday(visit: Visit) -> None:
-    page, walk = appointing(visit), Walk(visit.house)
+def test_the_picker_writes_days_first_and_begins_on_monday(visit: Visit, walk: Walk) -> None:
+    page = appointing(visit)
     field = page.locator("[name=valid_from]")
     assert re.fullmatch(r"\d\d/\d\d/2\d{3}", field.input_value())
     picker = type_day(page, field, "05/06/2026")

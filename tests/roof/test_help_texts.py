@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.forms import BaseForm, HiddenInput
 from wagtail.admin.panels import Panel
+from wagtail.blocks import Block, ListBlock, StructBlock
 from wagtail.documents.forms import get_document_form
 from wagtail.images.forms import get_image_form
 from wagtail.models import Page
@@ -23,6 +24,7 @@ from stories.dossiers import forms as dossiers
 from stories.dossiers.viewsets import ExemplarForm
 from stories.nominations.forms import OFFICE_FORMS
 from stories.nominations.forms.desks import AcceptForm, ReturnForm
+from stories.pages.blocks import BodyBlock
 from stories.pages.forms import LiftForm
 from stories.pages.models import StoryPage
 
@@ -67,6 +69,26 @@ def test_no_field_of_a_form_is_silent(form: type[BaseForm]) -> None:
 def test_no_field_of_a_page_is_silent(model: type[Page]) -> None:
     silent = [panel for panel in leaves(model.get_edit_handler()) if is_silent(panel)]
     assert [getattr(panel, "field_name", "") or panel.relation_name for panel in silent] == []
+
+
+def silent_blocks(block: Block, name: str = "body") -> list[str]:
+    """Parts of the body without a word of help; what a list repeats is explained by the list."""
+    children = getattr(block, "child_blocks", None)
+    if children is not None:
+        return [path for key, child in children.items() for path in silent_blocks(child, f"{name}.{key}")]
+    if isinstance(block, ListBlock):
+        inner = (
+            [] if not isinstance(block.child_block, StructBlock) else silent_blocks(block.child_block, name)
+        )
+        return inner if block.meta.help_text else [name, *inner]
+    # Wagtail keeps the text of a single field with the field.
+    return [] if block.field.help_text else [name]
+
+
+@pytest.mark.rule
+def test_no_part_of_a_story_is_silent() -> None:
+    # A paragraph is what everybody expects under “Đoạn văn”; a line below each one would only be in the way.
+    assert silent_blocks(BodyBlock()) == ["body.paragraph"]
 
 
 @pytest.mark.room

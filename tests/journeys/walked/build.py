@@ -18,6 +18,7 @@ from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
 from django.contrib.sessions.backends.cached_db import SessionStore  # noqa: E402
 from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
 from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
 from wagtail.models import Comment, Page  # noqa: E402
@@ -45,6 +46,7 @@ from stories.pages.enums import TakedownReason  # noqa: E402
 from stories.pages.models import StoryIndexPage  # noqa: E402
 from tests.factories import bodies, letters, library  # noqa: E402
 from tests.factories.newsroom import HEADLINE, Newsroom, fresh, open_newsroom  # noqa: E402
+from tests.journeys.walked.walk import FIRST_KEY  # noqa: E402
 
 RELEASE = "Ông Tư chờ kỳ đăng tuần này cùng xóm"
 REVIEW = "Chị Hai chờ biên tập viên đọc bài này"
@@ -57,6 +59,7 @@ def build() -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    begin_keys_at(FIRST_KEY)
     call_command("adopt_plan", "dong-thap", stdout=StringIO())
     newsroom = open_newsroom()
     name_people(newsroom)
@@ -65,6 +68,16 @@ def build() -> None:
     fill_papers(newsroom)
     letters.a_proposal()
     (Path(settings.DATA_DIR) / "walk.json").write_text(json.dumps(known(newsroom)))
+
+
+def begin_keys_at(key: int) -> None:
+    """As in a house that has stood for years. Where nothing was written yet, a table has no row here."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM sqlite_sequence")
+        tables = connection.introspection.table_names(cursor)
+        cursor.executemany(
+            "INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [(table, key) for table in tables]
+        )
 
 
 def name_people(newsroom: Newsroom) -> None:
