@@ -28,6 +28,9 @@ FILE = 1
 FIRST_KEY = 7000
 BROKEN_KEY = re.compile(r"""[^<>"']*\b7\.0\d\d\b[^<>"']*""")
 
+# Drawings are full of numbers.
+DRAWN = re.compile(r'\bd="[^"]*"')
+
 
 @dataclass
 class Walk:
@@ -42,7 +45,7 @@ class Walk:
         for sentence in page.evaluate(SAID):
             if foreign(VERSION.sub("", sentence), LOGINS):
                 self.english.setdefault(sentence[:200], where or urlsplit(page.url).path)
-        for found in BROKEN_KEY.findall(page.content()):
+        for found in BROKEN_KEY.findall(DRAWN.sub("", page.content())):
             self.broken_keys.setdefault(found.strip()[:200], where or urlsplit(page.url).path)
 
     def through(self, page: Page, start: list[str]) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
+from lxml import html
 from wagtail.models import ModelLogEntry
 
 from cms.organisations.enums import Medium
@@ -24,6 +25,7 @@ from stories.dossiers.actions import (
     withdraw_consent,
 )
 from stories.dossiers.enums import ClaimKind, ConsentItem, EvidenceKind, Signer, Verdict
+from stories.dossiers.models import Claim
 from stories.exemplars.actions import ExemplarRefused, lift_hold, place_hold, register
 from stories.exemplars.enums import ExemplarKind, HoldReason, SubjectType
 from stories.exemplars.models import Exemplar
@@ -273,6 +275,22 @@ def test_an_error_keeps_what_was_typed(newsroom: Newsroom, exemplar, client: Cli
     answer = client.post(f"/admin/ho-so/{exemplar.pk}/", typed)
     assert answer.status_code == 422
     assert "Ông Kiềm ở ấp Năm" in answer.content.decode()
+
+
+def test_a_claim_is_judged_after_the_thousandth(newsroom: Newsroom, exemplar, client: Client) -> None:
+    """A key written as a number for people, 7.001, would lead to no claim."""
+    claim = Claim.objects.create(
+        pk=7001, exemplar=exemplar, kind=ClaimKind.FIGURE, text="Vườn sen rộng 2,5 ha"
+    )
+    add_evidence(claim, kind=EvidenceKind.DOCUMENT, description="Sổ thu chi", by=None, at=NOW)
+    client.force_login(newsroom.people[Role.STANDING_OFFICE])
+    address = f"/admin/ho-so/{exemplar.pk}/"
+    shown = html.fromstring(client.get(address).content)
+    named = {field.get("value") for field in shown.xpath("//input[@name='claim']")}
+    assert named == {"7001"}
+    sent = {"verb": "judge", "claim": named.pop(), "verdict": "confirmed", "said_by": "", "note": ""}
+    assert client.post(address, sent).status_code == 302
+    assert Claim.objects.get().verdict == Verdict.CONFIRMED
 
 
 def test_the_dossier_asks_the_same_number_of_queries_for_1_and_30_claims(
