@@ -144,6 +144,10 @@ class Block(SortedByName):
     def __str__(self) -> str:
         return f"{self.name} năm {self.year}"
 
+    def get_year_display(self) -> str:
+        """As screens show it: a number for people would be 2.026."""
+        return str(self.year)
+
 
 class Duty(models.Model):
     """What a plan makes a body answer for; `source` names the plan and its § (P3)."""

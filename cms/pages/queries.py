@@ -54,17 +54,21 @@ def window(pages: QuerySet[Any], asked: Mapping[str, str]) -> Window:
     return Window(shown, newer, older)
 
 
-def among(pages: QuerySet[Any], keys: QuerySet[Any]) -> QuerySet[Any]:
+def among(pages: QuerySet[Any], keys: QuerySet[Any], of_one: QuerySet[Any] | None = None) -> QuerySet[Any]:
     """Those of the pages, which are in order, that `keys` names (one column with keys of pages).
 
     Few are fetched by their keys. Of many, the newest dozen is found sooner by walking along the order and asking of
-    each page whether it is among them; sorting ten thousand to show twelve would grow with the house.
+    each page whether it is among them; sorting ten thousand to show twelve would grow with the house. `of_one` are the
+    same keys, written so that the database begins with the one page.
     """
+    # In no order: that of their table would have all of them read and sorted.
+    keys = keys.order_by()
     column = keys.query.values_select[0]
     few = list(keys.values_list(column, flat=True)[: FEW + 1])
     if len(few) <= FEW:
         return pages.filter(pk__in=few)
-    return pages.filter(Exists(keys.filter(**{column: OuterRef("pk")})))
+    asked = keys if of_one is None else of_one.order_by()
+    return pages.filter(Exists(asked.filter(**{asked.query.values_select[0]: OuterRef("pk")})))
 
 
 def _older_than(pages: QuerySet[Any], key: Key | None) -> QuerySet[Any]:

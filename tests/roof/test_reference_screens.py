@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry
@@ -83,6 +84,23 @@ def test_lists_ask_the_same_number_of_queries_for_1_and_30(
     for number in range(2, 31):
         make(number)
     assert _count(client, f"/admin/{address}/") == few
+
+
+@pytest.mark.parametrize(
+    "address", ["co-quan", "ban-bien-tap", "khoi-cum", "ke-hoach", "chi-tieu", "linh-vuc"]
+)
+def test_years_stay_whole_and_keys_too(newsroom: Newsroom, client: Client, address: str) -> None:
+    """Numbers for people are written 1.234,5; a year or a key written so would be 2.026."""
+    _, _, make = SCREENS[address]
+    row: Model = make(1)  # type: ignore[assignment]
+    type(row)._default_manager.filter(pk=row.pk).update(id=2026)
+    client.force_login(newsroom.people[Role.STANDING_OFFICE])
+    pages = [f"/admin/{address}/", f"/admin/{address}/inspect/2026/"]
+    answers = [client.get(page) for page in pages]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert [
+        page for page, answer in zip(pages, answers, strict=True) if "2.026" in answer.content.decode()
+    ] == []
 
 
 def _count(client: Client, address: str) -> int:
