@@ -5,12 +5,20 @@ from typing import Any
 from wagtail.users import forms as users
 
 OURS = {"full_name", "pen_name", "phone"}
+HELP = {
+    "full_name": "Họ tên đầy đủ có dấu; dùng trong danh sách và thư, không in dưới bài.",
+    "pen_name": "Tên in dưới bài, nếu khác họ tên.",
+    "email": "Thư báo việc và thư đặt lại mật khẩu gửi về đây.",
+    "phone": "Để tòa soạn gọi khi cần; không in ra ngoài.",
+}
 
 
 class _OneName:
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["full_name"].required = True  # type: ignore[attr-defined]
+        for name, sentence in HELP.items():
+            self.fields[name].help_text = sentence  # type: ignore[attr-defined]
 
 
 class NewAccountForm(_OneName, users.UserCreationForm):

@@ -15,6 +15,7 @@ from broadcasts.programmes.models import EpisodePage, ProgrammePage
 from cms.home.models import HomePage
 from cms.media.models import Attachment, Photo
 from cms.organisations.viewsets import BlockForm, DeskForm, OrganisationForm
+from cms.people.forms import HELP, AccountForm, NewAccountForm
 from cms.people.viewsets import AppointmentForm
 from cms.plans.viewsets import SectorForm
 from columns.pages.models import ColumnPage
@@ -22,7 +23,7 @@ from columns.slots.forms import ColumnForm, PlaceForm, SkipForm, SwapForm
 from stories.assignments.forms import DropForm, ReassignForm
 from stories.dossiers import forms as dossiers
 from stories.dossiers.viewsets import ExemplarForm
-from stories.nominations.forms import OFFICE_FORMS
+from stories.nominations.forms import OFFICE_FORMS, PaperForm
 from stories.nominations.forms.desks import AcceptForm, ReturnForm
 from stories.pages.blocks import BodyBlock
 from stories.pages.forms import LiftForm
@@ -31,7 +32,7 @@ from stories.pages.models import StoryPage
 PAGES = [StoryPage, EpisodePage, ProgrammePage, ColumnPage, HomePage]
 FORMS = [
     AppointmentForm, OrganisationForm, BlockForm, DeskForm, SectorForm, ColumnForm, PlaceForm, SwapForm, SkipForm,
-    ReassignForm, DropForm, ExemplarForm, AcceptForm, ReturnForm, LiftForm, *OFFICE_FORMS.values(),
+    ReassignForm, DropForm, ExemplarForm, PaperForm, AcceptForm, ReturnForm, LiftForm, *OFFICE_FORMS.values(),
     dossiers.AliasForm, dossiers.StageForm, dossiers.ClaimForm, dossiers.EvidenceForm, dossiers.AmendForm,
     dossiers.JudgeForm, dossiers.ConsentForm, dossiers.WithdrawForm, dossiers.HoldForm, dossiers.LiftForm,
 ]  # fmt: skip
@@ -83,6 +84,12 @@ def silent_blocks(block: Block, name: str = "body") -> list[str]:
         return inner if block.meta.help_text else [name, *inner]
     # Wagtail keeps the text of a single field with the field.
     return [] if block.field.help_text else [name]
+
+
+@pytest.mark.room
+@pytest.mark.parametrize("form", [NewAccountForm, AccountForm])
+def test_an_account_is_asked_for_in_plain_words(form: type[BaseForm]) -> None:
+    assert [name for name in HELP if not form().fields[name].help_text] == []
 
 
 @pytest.mark.rule

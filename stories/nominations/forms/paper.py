@@ -39,6 +39,21 @@ class PaperForm(forms.ModelForm):
             "contact_phone": forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
             "contact_name": forms.TextInput(attrs={"autocomplete": "name"}),
         }
+        help_texts = {
+            "subject_type": "Một người, một hộ, một tập thể hay một mô hình.",
+            "name": "Đúng như giấy tờ, có dấu; tập thể thì ghi tên gọi.",
+            "alias": "Tên bà con vẫn gọi, nếu có.",
+            "birth_year": "Bốn chữ số. Chưa rõ thì bỏ trống.",
+            "occupation": "Ví dụ: nông dân, giáo viên nghỉ hưu.",
+            "kind": "Chưa chắc thì để nguyên; Cơ quan Thường trực xếp lại sau.",
+            "locality": "Nơi đang sống hoặc làm việc, theo tên hiện nay.",
+            "unit_then": "Tên xã, phường lúc làm việc ấy, nếu khác tên hiện nay.",
+            "hamlet": "Để người thẩm định tìm đúng nhà.",
+            "sector": "Lĩnh vực gần nhất với việc đã làm.",
+            "contact_name": "Người sẽ được gọi khi cần hỏi thêm.",
+            "contact_phone": "Số gọi được trong giờ làm việc.",
+            "note": "Điều nên biết trước khi đến gặp, ví dụ: đang ốm, ngại lên báo.",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -87,10 +102,12 @@ class PaperForm(forms.ModelForm):
         row = deeds[number - 1] if number <= len(deeds) else {}
         self.fields[f"deed_{number}"] = forms.CharField(
             label="Việc làm, con số", required=False, max_length=1000, initial=row.get("text", ""),
+            help_text="Làm gì, từ bao giờ, được bao nhiêu.",
             widget=forms.Textarea(attrs=LONG),
         )  # fmt: skip
         self.fields[f"proof_{number}"] = forms.CharField(
             label="Dựa vào đâu", required=False, max_length=500, initial=row.get("proof", ""),
+            help_text="Giấy tờ nào, ai thấy, hỏi ở đâu.",
             widget=forms.Textarea(attrs={"rows": 2}),
         )  # fmt: skip
 
