@@ -54,8 +54,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Half as many again as there are processors: browsers, servers and databases let their tests wait."""
-    return (os.cpu_count() or 1) * 3 // 2
+    """One more than there are processors: browsers, servers and databases let their tests wait."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,12 @@
 """A browser at the house's door; people sign in and press what they would press."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from cms.people.enums import Role
@@ -25,9 +27,38 @@ def browser(chromium_path: str) -> Iterator[Browser]:
         chromium.close()
 
 
+class Traffic:
+    """Requests that the server of this process is answering.
+
+    On SQLite its threads use the connection of the test: the tables are emptied only when the last answer is out, or
+    the one begins a transaction within the other's.
+    """
+
+    def __init__(self) -> None:
+        self.running = 0
+        request_started.connect(self.begin)
+        request_finished.connect(self.end)
+
+    def begin(self, **_: object) -> None:
+        self.running += 1
+
+    def end(self, **_: object) -> None:
+        self.running -= 1
+
+    def wait_for_silence(self) -> None:
+        """A fifth of a second without a request; browsers are closed by now."""
+        deadline, silent = time.monotonic() + 20, 0
+        while silent < 4 and time.monotonic() < deadline:
+            silent = silent + 1 if self.running <= 0 else 0
+            time.sleep(0.05)
+        request_started.disconnect(self.begin)
+        request_finished.disconnect(self.end)
+
+
 @pytest.fixture
 def house(transactional_db: None, live_server):  # type: ignore[no-untyped-def]
     """A provisioned house behind a real server, with somebody for each role."""
+    traffic = Traffic()
     from wagtail.models import Site
 
     from tests.factories.newsroom import open_newsroom
@@ -35,7 +66,8 @@ def house(transactional_db: None, live_server):  # type: ignore[no-untyped-def]
     newsroom = open_newsroom()
     Site.objects.update(hostname="localhost", port=int(live_server.url.rsplit(":", 1)[1]))
     newsroom.url = live_server.url
-    return newsroom
+    yield newsroom
+    traffic.wait_for_silence()
 
 
 @pytest.fixture
