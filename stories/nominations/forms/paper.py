@@ -40,7 +40,7 @@ class PaperForm(forms.ModelForm):
             "contact_name": forms.TextInput(attrs={"autocomplete": "name"}),
         }
         help_texts = {
-            "subject_type": "Một người, một hộ, một tập thể hay một mô hình.",
+            "subject_type": "Một người, một hộ hay một tập thể.",
             "name": "Đúng như giấy tờ, có dấu; tập thể thì ghi tên gọi.",
             "alias": "Tên bà con vẫn gọi, nếu có.",
             "birth_year": "Bốn chữ số. Chưa rõ thì bỏ trống.",
