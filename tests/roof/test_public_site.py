@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from lxml import etree
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.models import Site as WagtailSite
 
 from cms.pages.queries import page_at
@@ -108,6 +108,21 @@ def test_every_address_leads_to_the_page_that_wagtail_would_find(site: Newsroom,
         assert page_at(address, roots) is None or type(page_at(address, roots)) is type(wanted)
     assert draft.url_path.removeprefix(home) in addresses
     assert page_at("", []) is None
+
+
+@pytest.mark.parametrize("private", ["the story", "the folder above it"])
+def test_a_private_page_is_shown_to_nobody_who_types_its_address(
+    site: Newsroom, client: Client, private: str
+) -> None:
+    """Also after a glance that found no private page at all."""
+    story = StoryPage.objects.get(slug="ruong-sen-3")
+    words = story.standfirst
+    assert words in client.get("/cau-chuyen/ruong-sen-3/").content.decode()
+    page = story if private == "the story" else story.get_parent()
+    PageViewRestriction.objects.create(page=page, restriction_type="password", password="bi-mat")
+    answer = client.get("/cau-chuyen/ruong-sen-3/").content.decode()
+    assert words not in answer
+    assert 'type="password"' in answer
 
 
 def test_no_query_scans_the_stories(site: Newsroom, client: Client) -> None:
