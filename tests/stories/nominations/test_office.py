@@ -1,6 +1,5 @@
-"""The standing office's inbox, the second committee's answer, the desks' press kit: who may, what is shown."""
+"""The standing office: its inbox, its verbs, the second committee's answer: who may, what is shown."""
 
-import zipfile
 from datetime import timedelta
 from io import BytesIO
 
@@ -9,8 +8,6 @@ from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
-from lxml import etree
 from PIL import Image
 
 from cms.notifications.models import OutboxMessage
@@ -18,15 +15,11 @@ from cms.organisations.enums import Tier
 from cms.organisations.models import Organisation
 from cms.people.enums import Role
 from cms.people.models import User
-from stories.assignments.models import Assignment
-from stories.dossiers.actions import judge
-from stories.dossiers.enums import Verdict
 from stories.nominations.actions import (
     add_photo,
     ask_concurrence,
     ask_more,
     give_back,
-    hand_over,
     hand_to_head,
     take_up,
 )
@@ -38,9 +31,7 @@ from tests.factories.bodies import (
     a_body,
     a_draft,
     a_nomination,
-    a_press_body,
     appoint,
-    selected,
     verified,
 )
 from tests.factories.newsroom import Newsroom
@@ -49,10 +40,6 @@ pytestmark = pytest.mark.room
 INBOX = "/admin/phieu/"
 READS = {Role.STANDING_OFFICE, Role.COUNCIL_MEMBER, Role.PROPAGANDA}
 OFFICE = {Role.STANDING_OFFICE}
-DESKS = {
-    Role.JOURNALIST, Role.DESK_EDITOR, Role.RADIO_EDITOR, Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF, Role.PHOTO_DESK,
-}  # fmt: skip
-LEADS = {Role.DESK_EDITOR, Role.RADIO_EDITOR, Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF}
 VERBS = {
     "take_up": {},
     "ask_more": {"what": "Ảnh lúc đang làm việc"},
@@ -252,91 +239,6 @@ def test_the_inbox_asks_the_same_number_of_queries_for_1_and_30(newsroom: Newsro
     for number in range(29):
         a_nomination(body, name=f"Nguyễn Văn {number}")
     assert _count(client, INBOX) == few
-
-
-@pytest.fixture
-def handed(newsroom: Newsroom) -> list[HandOver]:
-    """To the newspaper and to the radio desk; one claim confirmed, one only told."""
-    desks, nomination = a_press_body(newsroom), selected(newsroom)
-    office = newsroom.people[Role.STANDING_OFFICE]
-    sure, claim = nomination.exemplar.claims.all()
-    judge(sure, verdict=Verdict.CONFIRMED, note="", said_by="Bà Năm, trưởng ấp 3", by=office, at=NOW)
-    judge(claim, verdict=Verdict.DISPUTED, note="Hai hộ nói khác", by=office, at=NOW)
-    return hand_over(nomination, desks=desks, brief="Có ảnh mùa nước nổi", by=office, at=NOW)
-
-
-@pytest.mark.parametrize("role", list(Role))
-def test_roles_that_read_and_answer_a_press_kit(
-    newsroom: Newsroom, client: Client, handed: list[HandOver], role: Role
-) -> None:
-    address = f"/admin/chuyen-giao/{handed[0].pk}/"
-    client.force_login(newsroom.people[role])
-    doors = ["/admin/chuyen-giao/", address, f"{address}docx/"]
-    assert [client.get(door).status_code == 200 for door in doors] == [role in DESKS] * 3
-    due = timezone.localdate() + timedelta(days=10)
-    client.post(address, {"verb": "accept", "due_on": f"{due:%d/%m/%Y}"})
-    assert Assignment.objects.exists() is (role in LEADS)
-
-
-def test_another_newsrooms_kit_does_not_exist(
-    newsroom: Newsroom, client: Client, handed: list[HandOver]
-) -> None:
-    newsroom.people[Role.JOURNALIST].appointments.update(
-        organisation=a_body("khac", "Cơ quan khác").organisation
-    )
-    client.force_login(newsroom.people[Role.JOURNALIST])
-    assert client.get(f"/admin/chuyen-giao/{handed[0].pk}/docx/").status_code == 404
-
-
-@pytest.mark.plan("S5")
-def test_the_kit_tells_what_is_confirmed_from_what_is_only_told_on_the_page_and_in_word(
-    newsroom: Newsroom, client: Client, handed: list[HandOver]
-) -> None:
-    client.force_login(newsroom.people[Role.MANAGING_EDITOR])
-    address = f"/admin/chuyen-giao/{handed[0].pk}/"
-    page = client.get(address).content.decode()
-    confirmed, told = page.index("Đã xác nhận, dùng được"), page.index("Mới nghe kể, chưa dùng được")
-    assert (
-        confirmed < page.index("Trồng lại hai công sen") < told < page.index("Chỉ cách làm cho mười một hộ")
-    )
-    assert "Chưa có sự đồng ý nào: phải xin trước khi đăng." in page
-    assert "; người xác nhận: Bà Năm, trưởng ấp 3)" in page
-    words = words_of(client.get(f"{address}docx/").content)
-    for heading in ("Đã xác nhận, dùng được", "Mới nghe kể, chưa dùng được", "Hỏi thêm", "Sự đồng ý"):
-        assert heading in words
-    assert "Chỉ cách làm cho mười một hộ" in words
-    assert any("người xác nhận: Bà Năm, trưởng ấp 3" in paragraph for paragraph in words)
-
-
-def words_of(docx: bytes) -> list[str]:
-    """The paragraphs of a Word file, read by lxml."""
-    root = etree.fromstring(zipfile.ZipFile(BytesIO(docx)).read("word/document.xml"))
-    space = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
-    return ["".join(paragraph.itertext()) for paragraph in root.iterfind(".//w:p", space)]
-
-
-def test_returning_needs_a_reason(newsroom: Newsroom, client: Client, handed: list[HandOver]) -> None:
-    client.force_login(newsroom.people[Role.MANAGING_EDITOR])
-    address = f"/admin/chuyen-giao/{handed[0].pk}/"
-    assert client.post(address, {"verb": "return", "reason": ""}).status_code == 422
-    client.post(address, {"verb": "return", "reason": "Đã viết tháng trước"})
-    assert "Đã viết tháng trước" in client.get(address).content.decode()
-
-
-def test_the_list_of_hand_overs_asks_the_same_number_of_queries(
-    newsroom: Newsroom, client: Client, handed: list[HandOver]
-) -> None:
-    client.force_login(newsroom.people[Role.MANAGING_EDITOR])
-    few = _count(client, "/admin/chuyen-giao/")
-    first = handed[0]
-    for number in range(28):
-        nomination = Nomination.objects.get(pk=first.nomination_id)
-        nomination.pk, nomination.name = None, f"Nguyễn Văn {number}"
-        nomination.save()
-        HandOver.objects.create(
-            nomination=nomination, desk=first.desk, handed_by=first.handed_by, handed_at=NOW
-        )
-    assert _count(client, "/admin/chuyen-giao/") == few
 
 
 def _count(client: Client, address: str) -> int:
