@@ -137,6 +137,8 @@ def _house_site(port: int, backend: int, house: Path) -> str:
         ("guongsang.example", "127.0.0.1"),
         ("127.0.0.1:8000", f"127.0.0.1:{backend}"),
         ("listen 80;", f"listen 127.0.0.1:{port};"),
+        # The other two keep no log either: the line a request is the disk's business, not the page's.
+        ("access_log /var/log/nginx/guong-sang.log combined if=$logged;", "access_log off;"),
         ("guong-sang-headers.conf", str(ROOT / "deploy" / "guong-sang-headers.conf")),
         ("# brotli_static on;", "brotli_static on;" if BROTLI.exists() else ""),
     ):

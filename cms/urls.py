@@ -9,12 +9,13 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.pages.views import show_page
-from cms.people.views import OtherDoorView
+from cms.people.views import OtherDoorView, WayOutView
 
 handler404 = "cms.pages.views.nothing_here"
 
 urlpatterns = [
     path("admin/login/", OtherDoorView.as_view()),
+    path("admin/logout/", WayOutView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),

@@ -1,13 +1,23 @@
 """What every test may use; skips are counted by name and forbidden where CI=true."""
 
+import gc
 import os
 import shutil
 import socket
+from collections.abc import Iterator
+from itertools import groupby, zip_longest
+from typing import Any
 from urllib.parse import urlsplit
 
+import hypothesis
 import pytest
 from django.utils import timezone
 
+# No test measures time: machines are noisy. Where CI=true, Hypothesis also tries the same examples each time.
+hypothesis.settings.register_profile("without a clock", deadline=None)
+hypothesis.settings.load_profile("without a clock")
+LONG_WITH_TABLES = {"test_recall_property", "test_freshness", "test_nomination", "test_main_road"}
+BLOCKER = pytest.StashKey[Any]()
 REQUIRED = os.environ.get("CI") == "true"
 CHROMIUM = next(
     (path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if os.path.exists(path)), ""
@@ -59,11 +69,29 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker) -> None:  # type: ignore[no-untyped-def]
+def django_db_setup(django_db_setup: None, django_db_blocker, request: pytest.FixtureRequest) -> None:  # type: ignore[no-untyped-def]
     """A provisioned house once for all: `provision` in a test then only looks whether anything is missing."""
-    from cms.operations.provisioning import provision
+    request.config.stash[BLOCKER] = django_db_blocker
+    _provide_a_house(django_db_blocker)
+    # All that is loaded by now stays to the end: the collector need not look through it again and again.
+    gc.freeze()
 
-    with django_db_blocker.unblock():
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """A test that empties the tables leaves a house to whatever comes next in its process, as the first one found it."""
+    yield
+    # After the last one the database itself is gone.
+    if nextitem and _empties_tables(item) and (blocker := item.config.stash.get(BLOCKER, None)):
+        _provide_a_house(blocker)
+
+
+def _provide_a_house(blocker: Any) -> None:
+    from cms.operations.provisioning import provision  # asks for settings, which pytest reads after this file
+    from tests.factories.newsroom import plant_roots
+
+    with blocker.unblock():
+        plant_roots()
         provision(at=timezone.now())
 
 
@@ -76,24 +104,41 @@ def _nobody_has_tried_before() -> None:
 
 
 def spread(items: list[pytest.Item], workers: int) -> list[pytest.Item]:
-    """Every worker begins with its share of the long tests, so that none is left with all of them at the end.
+    """Each worker's part of the list, one after the other, as long as pytest-xdist will cut it.
 
-    These ask processes of their own and leave the database of the worker as it is. A worker's first part of the list is
-    as long as everybody's; what is left of it others take.
+    A part begins with its share of the long tests, which ask processes of their own and leave the worker's database as
+    it is, and ends with its share of those that empty its tables, the long ones first. So no worker is left alone with
+    the long ones at the end; what others have left it takes.
     """
-    long = [
-        item
-        for item in items
-        if item.path.parent.name == "processes" or item.path.stem == "test_walk_screens"
-    ]
-    short = [item for item in items if item not in long]
-    size = -(-len(items) // workers)
-    parts = [long[worker::workers] for worker in range(workers)]
-    for part in parts:
-        missing = size - len(part)
-        part += short[:missing]
-        del short[:missing]
-    return [item for part in parts for item in part]
+    alone = _in_turns([item for item in items if _asks_processes(item)])
+    emptying = [item for item in items if _empties_tables(item) and item not in alone]
+    emptying.sort(key=lambda item: item.path.stem not in LONG_WITH_TABLES)
+    others = [item for item in items if item not in alone and item not in emptying]
+    parts, left = [], len(items)
+    for worker in range(workers):
+        size = left // (workers - worker)
+        left -= size
+        head, tail = alone[worker::workers], emptying[worker::workers]
+        middle = max(0, size - len(head) - len(tail))
+        parts += [*head, *others[:middle], *tail]
+        del others[:middle]
+    return [*parts, *others]
+
+
+def _in_turns(items: list[pytest.Item]) -> list[pytest.Item]:
+    """One of each file, then the second of each: those of a file wait for the same house to be built."""
+    files = groupby(sorted(items, key=lambda item: item.path), key=lambda item: item.path)
+    turns = zip_longest(*(list(tests) for _, tests in files))
+    return [item for turn in turns for item in turn if item is not None]
+
+
+def _asks_processes(item: pytest.Item) -> bool:
+    return item.path.parent.name == "processes" or item.path.stem == "test_walk_screens"
+
+
+def _empties_tables(item: pytest.Item) -> bool:
+    mark = item.get_closest_marker("django_db")
+    return bool(mark and mark.kwargs.get("transaction")) or "transactional_db" in item.fixturenames  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="session")

@@ -52,6 +52,9 @@ class ProgrammePage(SectionPage):
 class EpisodePage(ReleasedPage):
     """`/phat-thanh/<programme>/<episode>/`; a synthetic voice is always marked (AI law, in force 1/3/2026)."""
 
+    is_spoken = True
+    newsroom_list = "episodes:index"
+
     number = models.PositiveIntegerField("số")
     standfirst = models.TextField("giới thiệu", blank=True)
     audio = models.ForeignKey(

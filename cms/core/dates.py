@@ -49,6 +49,11 @@ def weekday_date(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]}, {news_date(day)}"
 
 
+def weekday_screen_date(day: date) -> str:
+    """On the screens of the house, where every date is dd/mm/yyyy: "Thứ Hai, 05/01/2026"."""
+    return f"{WEEKDAYS[day.weekday()]}, {screen_date(day)}"
+
+
 def duration_text(seconds: int) -> str:
     """As in a rundown: "4 phút 30 giây" for 270, "1 giờ 5 giây" for 3605, "0 giây" for 0.
 

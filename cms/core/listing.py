@@ -14,3 +14,13 @@ class SortsNames:
             if column.name == "name" and column.sort_key:
                 column.sort_key = "sort_name"
         return columns
+
+
+class HeadsNames:
+    """Mixin for choosers: people, places and bodies have names, where Wagtail writes “title”."""
+
+    @property
+    def title_column(self) -> Column:
+        column: Column = super().title_column  # type: ignore[misc]
+        column.label = "Tên"
+        return column

@@ -8,9 +8,12 @@ class HomeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from cms.home import milestones
         from cms.home.labels import say_in_vietnamese
         from cms.home.views import home
         from cms.pages.registries import faces
+        from cms.workflow.registries import coming
 
         faces.register("home.HomePage", home)
+        coming.register("milestones", milestones.week)
         say_in_vietnamese()

@@ -2,6 +2,8 @@
 
 from wagtail.admin.forms import choosers
 from wagtail.admin.forms.workflows import WorkflowPageForm
+from wagtail.admin.views.pages.search import SearchView
+from wagtail.models import Page
 from wagtail.sites.views import IndexView as SiteList
 from wagtail.users.forms import PagePermissionsForm
 from wagtail.users.views.bulk_actions.assign_role import RoleForm
@@ -29,3 +31,6 @@ def say_in_vietnamese() -> None:
             form.base_fields[name].label = label  # type: ignore[attr-defined]  # every form has them
     for column in SiteList.columns:
         column.label = SITE_COLUMNS.get(column.name, column.label)
+    # A view without a model calls the pages that it lists “None”.
+    SearchView.verbose_name = Page._meta.verbose_name
+    SearchView.verbose_name_plural = Page._meta.verbose_name_plural

@@ -83,7 +83,7 @@ def photos() -> MenuItem:
 
 def files() -> MenuItem:
     url = reverse_lazy("wagtaildocs:index")
-    return DocumentsMenuItem("Tệp", url, name="files", icon_name="doc-full-inverse", order=80)
+    return DocumentsMenuItem("Tài liệu", url, name="files", icon_name="doc-full-inverse", order=80)
 
 
 def tree() -> MenuItem:

@@ -1,7 +1,7 @@
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -28,12 +28,13 @@ def register_admin_urls() -> list[URLPattern | URLResolver]:
 
 @hooks.register("insert_global_admin_css")
 def admin_css() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+    sheets = [(static(f"css/{name}.css"),) for name in ("admin", "files")]
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', sheets)
 
 
 @hooks.register("insert_global_admin_js")
 def admin_js() -> SafeString:
-    scripts = [(static(f"js/{name}.js"),) for name in ("validity", "pickers")]
+    scripts = [(static(f"js/{name}.js"),) for name in ("validity", "pickers", "files")]
     return format_html_join("\n", '<script src="{}"></script>', scripts)
 
 

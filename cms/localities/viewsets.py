@@ -8,6 +8,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from cms.core.listing import HeadsNames
 from cms.core.text import fold
 from cms.localities.models import Locality, LocalityQuerySet
 
@@ -25,7 +26,7 @@ class ByNameForm(BaseFilterForm):
         return objects.filter(search_name__contains=fold(query)) if query else objects
 
 
-class _ShowsWhere:
+class _ShowsWhere(HeadsNames):
     """Two places of one name are told apart by what they belong to and by their time."""
 
     filter_form_class = ByNameForm

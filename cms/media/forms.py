@@ -17,7 +17,7 @@ PHOTO = {
 }
 FILE = {
     "title": "Tên để tìm lại và hiện cho người tải về.",
-    "file": "Tệp công khai: âm thanh, ấn phẩm. Giấy tờ riêng của nhân vật thì để trong hồ sơ, đừng để ở đây.",
+    "file": "Tài liệu công khai: âm thanh, ấn phẩm. Giấy tờ riêng của nhân vật thì để trong hồ sơ, đừng để ở đây.",
     "collection": "Ngăn của kho tệp. Không chắc thì để nguyên.",
     "credit": "Ai làm ra tệp này.",
     "rights": "Ai cho phép dùng tệp này.",

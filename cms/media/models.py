@@ -69,6 +69,6 @@ class Attachment(AbstractDocument):
     admin_form_fields = ("title", "file", "collection", "credit", "rights", "tags")
 
     class Meta(AbstractDocument.Meta):
-        verbose_name = "tệp"
-        verbose_name_plural = "tệp"
+        verbose_name = "tài liệu"
+        verbose_name_plural = "tài liệu"
         permissions = [("choose_document", "Can choose document")]

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -10,6 +10,9 @@ from django.db import transaction
 from cms.notifications.models import OutboxMessage
 from cms.notifications.registries import deliverers
 from cms.notifications.rules import wait_before_retry
+
+LETTER = "mail"
+KEPT = timedelta(days=30)
 
 logger = logging.getLogger(__name__)
 
@@ -41,8 +44,16 @@ def _deliver(message_id: int, at: datetime) -> bool:
         _postpone(message, str(error), at)
         return False
     message.delivered_at = at
-    message.save(update_fields=["delivered_at"])
+    # A letter may hold a way in (a new password): delivered, it is nobody's to read again.
+    message.payload = {} if message.kind == LETTER else message.payload
+    message.save(update_fields=["delivered_at", "payload"])
     return True
+
+
+def forget_delivered(*, at: datetime) -> int:
+    """Throw away what was delivered long ago; return how many messages went."""
+    gone, _ = OutboxMessage.objects.filter(delivered_at__lte=at - KEPT).delete()
+    return gone
 
 
 def _postpone(message: OutboxMessage, error: str, at: datetime) -> None:

@@ -8,7 +8,8 @@ class NotificationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from cms.notifications.mail import KIND, deliver
+        from cms.notifications.actions import LETTER
+        from cms.notifications.mail import deliver
         from cms.notifications.registries import deliverers
 
-        deliverers.register(KIND, deliver)
+        deliverers.register(LETTER, deliver)

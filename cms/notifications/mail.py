@@ -12,9 +12,7 @@ from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connectio
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
-from cms.notifications.actions import post
-
-KIND = "mail"
+from cms.notifications.actions import LETTER, post
 
 
 class AttachmentsNotCarried(ValueError):
@@ -24,7 +22,7 @@ class AttachmentsNotCarried(ValueError):
 class OutboxBackend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
-            post(KIND, key=f"mail:{uuid4()}", payload=_payload(message), at=timezone.now())
+            post(LETTER, key=f"mail:{uuid4()}", payload=_payload(message), at=timezone.now())
         return len(email_messages)
 
 

@@ -9,7 +9,9 @@ class OperationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from cms.operations.growth import indexes, paths
+        from cms.operations.growth import children, indexes, paths, searching
 
         paths.mend()
+        children.mend()
+        searching.mend()
         post_migrate.connect(indexes.make_indexes, sender=self, dispatch_uid="operations.indexes")

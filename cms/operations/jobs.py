@@ -10,11 +10,12 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cms.delivery.actions import sweep
-from cms.notifications.actions import deliver_due
+from cms.notifications.actions import deliver_due, forget_delivered
 from cms.operations.models import Job
 from cms.people.actions import follow_appointments
 from columns.slots.actions import make_ahead, release_due
 from columns.slots.models import Column
+from stories.letters.actions import forget_old_contacts
 from stories.pages.actions import recall_broken
 
 logger = logging.getLogger(__name__)
@@ -65,10 +66,21 @@ def _sweep_ready_pages(at: datetime) -> str:
     return f"bỏ {len(dropped)} trang dựng sẵn đã cũ" if dropped else ""
 
 
+def _forget(at: datetime) -> str:
+    contacts, messages = forget_old_contacts(at=at), forget_delivered(at=at)
+    return (
+        f"xóa {contacts} liên hệ của người giới thiệu và {messages} tin đã gửi"
+        if contacts or messages
+        else ""
+    )
+
+
 WORK = [
     # Days begin and end without anybody pressing anything.
     Work("people.follow_appointments", timedelta(minutes=10), _follow_appointments),
     Work("slots.make_ahead", timedelta(hours=6), _make_slots),
+    # What was kept as long as we said we would.
+    Work("operations.forget", timedelta(days=1), _forget),
     # Never leased: a killed process must not keep the next one from releasing; each slot's row is locked instead.
     Work("slots.release", timedelta(0), _release_slots, is_exclusive=False),
     # After the release, so that a hold set while it ran is seen in the same minute; before the letters that tell of it.

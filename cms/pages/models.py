@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from slugify import slugify
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction, Revision, TaskState
@@ -41,6 +42,15 @@ class VietnameseSlugInput(SlugInput):
         super().__init__(attrs, formatters=[*plain, ("[\u0300-\u036f]", "")])
 
 
+class PageForm(WagtailAdminPageForm):
+    """An address is made of the title when nobody gave one: so what is pasted and saved at once needs none."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+
 class BasePage(Page):
     """A page of the public site; scheduling is the slots' business, so Wagtail's dates are not offered."""
 
@@ -66,6 +76,7 @@ class BasePage(Page):
         ),
     ]
     settings_panels: ClassVar[list[Any]] = []
+    base_form_class = PageForm
     has_addresses_below: ClassVar[bool] = False
 
     class Meta:
@@ -106,7 +117,10 @@ class BasePage(Page):
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> TemplateResponse:
         request.is_preview = True  # type: ignore[attr-defined]  # as Wagtail marks it for its template tags
-        return self.serve(request)
+        answer = self.serve(request)
+        # The editor shows it in a frame beside the form; as a public page nobody may frame it.
+        answer._csp_replace = {"frame-ancestors": ["'self'"]}  # type: ignore[attr-defined]  # django-csp reads it
+        return answer
 
 
 class SectionPage(BasePage):
@@ -130,6 +144,10 @@ class ReleasedPage(BasePage):
     """A piece that reaches readers only through its workflow and the release of its slot."""
 
     is_sample = models.BooleanField("dữ liệu mẫu", default=False)
+    # Whether it can be heard: a written piece has no place in a programme.
+    is_spoken: ClassVar[bool] = False
+    # The name of the address where the newsroom has its pieces of this kind; "" where there is no such list.
+    newsroom_list: ClassVar[str] = ""
 
     search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.FilterField("is_sample")]
 

@@ -36,12 +36,20 @@ class AppointmentRefused(Exception):
         self.field = field
 
 
+UNKNOWN = {
+    Purpose.PROPOSAL: "Không có mã nào như vậy. Xem lại từng chữ, từng số.",
+    Purpose.READING: "Không có liên kết nào như vậy. Xin mở lại đúng liên kết đã nhận.",
+}
+
+
 class LinkRefused(Exception):
-    """A link or code does not open; the text is for whoever holds it."""
+    """A link or code does not open; the text is for whoever holds it, `status` the HTTP status that says the same."""
+
+    status = 410
 
 
 class LinkUnknown(LinkRefused):
-    pass
+    status = 404
 
 
 class LinkExpired(LinkRefused):
@@ -53,7 +61,7 @@ class LinkRevoked(LinkRefused):
 
 
 class TooManyTries(LinkRefused):
-    pass
+    status = 429
 
 
 @transaction.atomic
@@ -172,7 +180,14 @@ def open_link(
 
 
 def use_link(secret: str, purpose: Purpose, *, at: datetime, what: str, address: str) -> AccessLink:
-    """The link that the secret opens, with one more use in its log. Raises LinkRefused.
+    """The link that the secret opens, with one more use in its log. Raises LinkRefused."""
+    link = find_link(secret, purpose, at=at, address=address)
+    _log_use(link, what, at)
+    return link
+
+
+def find_link(secret: str, purpose: Purpose, *, at: datetime, address: str) -> AccessLink:
+    """The link that the secret would open. Raises LinkRefused.
 
     Only secrets that nobody was given count as wrong tries. Not to be called inside a transaction that a refusal
     rolls back: where the cache is a table, the count would roll back with it.
@@ -182,13 +197,12 @@ def use_link(secret: str, purpose: Purpose, *, at: datetime, what: str, address:
     link = AccessLink.objects.filter(digest=digest_of(purpose, secret)).first()
     if link is None:
         WRONG_TRIES.spend(address, at)
-        raise LinkUnknown("Không có liên kết hay mã nào như vậy. Xem lại từng chữ, từng số.")
+        raise LinkUnknown(UNKNOWN[purpose])
     match link.state(at):
         case LinkState.REVOKED:
             raise LinkRevoked("Liên kết này đã được thu hồi hoặc đã thay bằng liên kết mới.")
         case LinkState.EXPIRED:
             raise LinkExpired("Liên kết này đã hết hạn.")
-    _log_use(link, what, at)
     return link
 
 

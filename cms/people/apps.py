@@ -3,9 +3,10 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AccountsConfig(WagtailUsersAppConfig):
-    """Wagtail's room of accounts with our list and our form."""
+    """Wagtail's room of accounts with our lists and our form."""
 
     user_viewset = "cms.people.viewsets.AccountViewSet"
+    group_viewset = "cms.people.groups.GroupViewSet"
 
 
 class PeopleConfig(AppConfig):
@@ -18,8 +19,13 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from allauth.account import signals as account
         from allauth.mfa import signals as mfa
+        from wagtail.admin.views.account import NameEmailSettingsPanel
 
         from cms.people import signal_handlers as log
+        from cms.people.forms import OwnAccountForm
+
+        # Wagtail's asks for a first and a last name, which nobody has here, and so saved nothing on the screen.
+        NameEmailSettingsPanel.form_class = OwnAccountForm
 
         for changed in (account.password_changed, account.password_set, account.password_reset):
             changed.connect(log.log_new_password, dispatch_uid="people.password")

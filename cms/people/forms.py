@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django import forms
 from wagtail.users import forms as users
+
+from cms.people.models import User
 
 OURS = {"full_name", "pen_name", "phone"}
 HELP = {
@@ -35,3 +38,16 @@ class AccountForm(_OneName, users.UserEditForm):
 
     class Meta(users.UserEditForm.Meta):
         fields = (users.UserEditForm.Meta.fields | OURS) - {"first_name", "last_name"}
+
+
+class OwnAccountForm(forms.ModelForm):
+    """What everybody changes of their own account, in place of Wagtail's first and last name."""
+
+    class Meta:
+        model = User
+        fields = ("full_name", "email")
+        help_texts = {name: HELP[name] for name in ("full_name", "email")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["full_name"].required = True

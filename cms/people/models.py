@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localtime
 
 from cms.core.sorting import person_key
 from cms.organisations.models import Organisation
@@ -153,4 +154,4 @@ class AccessLinkUse(models.Model):
         ordering = ["-at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.what} {self.at:%d/%m/%Y %H:%M}"
+        return f"{self.what} {localtime(self.at):%d/%m/%Y %H:%M}"

@@ -26,6 +26,12 @@ class OtherDoorView(RedirectView):
     query_string = True
 
 
+class WayOutView(RedirectView):
+    """One way out of the house: the page that also removes what this device keeps for whoever leaves."""
+
+    pattern_name = "account_logout"
+
+
 class RecoveryCodesFileView(DownloadRecoveryCodesView):
     """The recovery codes as a file with a Vietnamese name."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cms.core.text import normalise
-from cms.plans.queries import MODELS, planned_changes
+from cms.plans.queries import MODELS
 from cms.plans.rules import Change, Fault, Profile, Step, faults_of, parse
 
 PROFILES = Path(__file__).parent / "profiles"
@@ -50,11 +50,6 @@ def _unreadable(path: Path, error: Exception) -> Fault:
     if isinstance(error, OSError):
         return Fault(path.name, "(cả tệp)", f"có tệp {Path(error.filename).name}", "không mở được")
     return Fault(path.name, "(cả tệp)", "tệp TOML đúng cú pháp, mã UTF-8", str(error))
-
-
-def differences(profile: Profile) -> list[Change]:
-    """What adopting the profile would change now; nothing is written."""
-    return planned_changes(profile)
 
 
 def described(change: Change) -> str:

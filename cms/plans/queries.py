@@ -1,6 +1,7 @@
 """What of a plan is stored, and what its profile would change."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -15,6 +16,7 @@ from cms.plans.rules import (
     Stored,
     Table,
     changes_between,
+    next_due,
     organisations_of,
     rows_of,
 )
@@ -109,3 +111,11 @@ def _foreign_sectors(profile: Profile) -> set[tuple[str]]:
     slugs = [sector.code for sector in profile.sectors]
     taken = Sector.objects.filter(slug__in=slugs).exclude(plan__code=profile.plan.code)
     return {(slug,) for slug in taken.values_list("slug", flat=True)}
+
+
+def milestones_due(first: date, last: date) -> list[tuple[date, Milestone]]:
+    """What plans in force want done by a day from `first` to `last`, with that day; one query, since they are few."""
+    running = Milestone.objects.filter(plan__period_from__lte=last, plan__period_to__gte=first)
+    dated = [(next_due(one.day_to, one.every_year, first), one) for one in running.select_related("plan")]
+    due = [(day, one) for day, one in dated if first <= day <= min(last, one.plan.period_to)]
+    return sorted(due, key=lambda pair: (pair[0], pair[1].pk))

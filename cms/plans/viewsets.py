@@ -135,7 +135,7 @@ class TargetFilter(WagtailFilterSet):
         label="Cấp", choices=TIER_LABELS, empty_label="Tất cả", widget=forms.RadioSelect
     )
     measure = django_filters.ChoiceFilter(
-        label="Đại lượng",
+        label="Đếm gì",
         choices=[(measure, capfirst(label)) for measure, label in MEASURE_LABELS.items()],
         empty_label="Tất cả",
         widget=forms.RadioSelect,

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -109,6 +110,9 @@ TEMPLATES = [
         },
     }
 ]
+
+# Widgets from templates/django: there the browser is not asked to cut what is too long.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = backends.databases(os.environ, DATA_DIR)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -11,7 +11,7 @@ class StepLock(WorkflowLock):
     def get_message(self, user: User) -> str | None:
         if not self.for_user(user):
             return None
-        return f"Bài đang ở bước “{self.task.name}” nên tạm khóa sửa. Cần sửa, hãy trả bài lại kèm lý do."
+        return f"Bài đang ở bước “{self.task.name}” nên tạm khóa sửa. Cần sửa, hãy nhờ người ở bước này trả bài lại."
 
     def get_locked_by(self, user: User, can_lock: bool = False) -> str:
         return "Khóa theo quy trình"

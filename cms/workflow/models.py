@@ -4,18 +4,21 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
+from django.forms import Form
 from django.utils import timezone
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState, WorkflowState
 
 from cms.people.models import User
 from cms.workflow import permissions
 from cms.workflow.locks import StepLock
+from cms.workflow.reasons import ReturnForm
 from cms.workflow.registries import failures_of
 
 Action = tuple[str, str, bool]
-REJECT: Action = ("reject", "Trả lại, yêu cầu sửa", True)
+RETURN = "reject"
+REJECT: Action = (RETURN, "Trả lại, yêu cầu sửa", True)
 APPROVE: Action = ("approve", "Duyệt", False)
-WITHDRAW: Action = ("reject", "Rút lại để sửa", True)
+WITHDRAW: Action = (RETURN, "Rút lại để sửa", True)
 APPROVE_WITH_NOTE: Action = ("approve", "Duyệt và ghi chú", True)
 
 
@@ -33,11 +36,17 @@ class Step(AbstractGroupApprovalTask):
     class Meta:
         abstract = True
 
+    def get_form_for_action(self, action: str) -> type[Form]:
+        form: type[Form] = ReturnForm if action == RETURN else super().get_form_for_action(action)
+        return form
+
     @transaction.atomic
     def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
         page = task_state.workflow_state.content_object
         if action_name not in {name for name, _, _ in self.get_actions(page, user)}:
             raise PermissionDenied("Bước này không cho phép thao tác đó với bài này, hoặc bài vừa thay đổi.")
+        if action_name == RETURN and not kwargs.get("comment", "").strip():
+            raise PermissionDenied("Trả bài lại phải kèm lý do.")
         super().on_action(task_state, user, action_name, **kwargs)
 
 

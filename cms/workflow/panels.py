@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultipleChooserPanel, Panel, TitleFieldPanel
+from wagtail.models import TaskState
 
 from cms.workflow.registries import failures_of
 from cms.workflow.rules import Failure
@@ -14,6 +15,15 @@ def standing_failures(page: Any) -> list[Failure]:
     if not hasattr(page, "_standing_failures"):
         page._standing_failures = failures_of(page, day=timezone.localdate()) if page.pk else []
     return page._standing_failures
+
+
+def _returned(page: Any) -> TaskState | None:
+    """The step that sent the piece back, with what it said, until the piece is handed in again."""
+    state = page.current_workflow_state if page.pk else None
+    if state is None or state.status != state.STATUS_NEEDS_CHANGES:
+        return None
+    step: TaskState | None = state.current_task_state
+    return step
 
 
 class _ShowsFailures:
@@ -65,4 +75,5 @@ class ChecksPanel(Panel):
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
             context = super().get_context_data(parent_context)
             context["failures"] = standing_failures(self.instance)
+            context["returned"] = _returned(self.instance)
             return context

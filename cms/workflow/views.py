@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -17,21 +18,19 @@ from cms.workflow.queries import steps_of, waiting_for, waiting_step
 from cms.workflow.registries import failures_of, placements_of
 from cms.workflow.rules import due_on
 
-MOST_SHOWN = 100
+PAGE = 30
 
 
 @require_safe
 def waiting(request: HttpRequest) -> HttpResponse:
     """Every piece that waits for a step of the user's, the longest waiting first."""
     user, today = request.user, timezone.localdate()
-    if not isinstance(user, User) or not steps_of(user):
+    if not isinstance(user, User) or not (steps := steps_of(user)):
         raise PermissionDenied
-    allowed = {step.pk: step.days_allowed for step in steps_of(user)}
-    rows = [
-        (state, due_on(timezone.localdate(state.started_at), allowed[state.task_id]))
-        for state in waiting_for(user)[:MOST_SHOWN]
-    ]
-    return TemplateResponse(request, "workflow/waiting.html", {"rows": rows, "today": today})
+    allowed = {step.pk: step.days_allowed for step in steps}
+    page = Paginator(waiting_for(user), PAGE).get_page(request.GET.get("p"))
+    rows = [(state, due_on(timezone.localdate(state.started_at), allowed[state.task_id])) for state in page]
+    return TemplateResponse(request, "workflow/waiting.html", {"rows": rows, "page": page, "today": today})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

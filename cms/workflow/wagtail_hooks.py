@@ -8,9 +8,12 @@ from wagtail.log_actions import LogActionRegistry
 
 from cms.core.menus import Door, Job, menu_of
 from cms.people.models import User
+from cms.workflow.decided import decide
 from cms.workflow.models import ReviewTask, VerificationTask
 from cms.workflow.permissions import may_act_on_step
 from cms.workflow.queries import steps_of, waiting_step
+
+hooks.register("before_edit_page", decide)
 
 
 @hooks.register("register_log_actions")

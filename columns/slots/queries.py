@@ -10,10 +10,14 @@ from django.db.models import F, QuerySet
 from wagtail.models import Page, WorkflowState, get_page_models
 
 from cms.pages.models import ReleasedPage
-from cms.workflow.queries import approved
+from cms.workflow.queries import approved, on_the_road
 from cms.workflow.rules import Placement
 from columns.slots.enums import SlotState
 from columns.slots.models import Slot, SlotItem
+from columns.slots.rules import takes_kind
+from stories.pages.models import Takedown
+
+MOST_ON_THE_ROAD, DRAFTS = 500, 40
 
 
 def placements_of(page_id: int) -> list[Placement]:
@@ -65,11 +69,33 @@ def calendar(first: datetime, last: datetime) -> list[Slot]:
     return list(slots.prefetch_related("items__page").order_by("at", "column__name"))
 
 
-def backlog() -> list[Piece]:
-    """Pieces that are not out and have no coming place, the latest touched first."""
+def without_place() -> QuerySet[Page]:
+    """Pieces that may be given a place: not out, not taken down, in no coming slot."""
     placed = SlotItem.objects.filter(slot__state=SlotState.FILLED).values("page_id")
-    pages = released_types().filter(live=False).exclude(pk__in=placed).order_by("-latest_revision_created_at")
-    return standings(list(pages[:60]))
+    taken = Takedown.objects.in_force().values("page_id")
+    # All but the other kinds, where the kinds themselves would be said shorter: then the database walks along the few
+    # pages that are not out, the last edited first, instead of gathering all of the kinds.
+    others = [model for model in get_page_models() if not issubclass(model, ReleasedPage)]
+    pages = Page.objects.filter(live=False).exclude(
+        content_type__in=ContentType.objects.get_for_models(*others).values()
+    )
+    return pages.exclude(pk__in=placed).exclude(pk__in=taken).order_by("-latest_revision_created_at", "-pk")
+
+
+def fits(slot: Slot, page: Page) -> bool:
+    """Whether the column has room for what the page is."""
+    return takes_kind(slot.column.media, getattr(page.specific_class, "is_spoken", False))
+
+
+def backlog() -> list[Piece]:
+    """What planners choose from: the approved, what is on the road, the longest there first; the last edited drafts."""
+    ready = set(approved().values_list("page_id", flat=True))
+    oldest = on_the_road().order_by("created_at", "pk").values_list("page_id", flat=True)
+    turn = {pk: number for number, pk in enumerate(oldest[:MOST_ON_THE_ROAD])}
+    waiting = without_place().filter(pk__in=ready.union(turn)).in_bulk()
+    order = sorted(waiting, key=lambda pk: (pk not in ready, turn.get(pk, MOST_ON_THE_ROAD)))
+    drafts = without_place().exclude(pk__in=on_the_road().values("page_id"))[:DRAFTS]
+    return standings([*(waiting[pk] for pk in order), *drafts])
 
 
 def standings(pages: Iterable[Page]) -> list[Piece]:
@@ -85,13 +111,6 @@ def standings(pages: Iterable[Page]) -> list[Piece]:
         state.object_id: state.current_task_state.task.name for state in states if state.current_task_state
     }
     return [Piece(page, _standing(page, steps.get(str(page.pk)))) for page in pages]
-
-
-def released_types() -> QuerySet[Page]:
-    """Pages of the kinds that go out through slots, whatever house they live in."""
-    kinds = [model for model in get_page_models() if issubclass(model, ReleasedPage)]
-    types = ContentType.objects.get_for_models(*kinds).values()
-    return Page.objects.filter(content_type__in=types)
 
 
 def _standing(page: Page, step: str | None) -> str:

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.conf import settings
-from django.core.mail import send_mail
 from django.urls import reverse
 
+from cms.notifications.letters import tell
 from cms.people.enums import Role
 from cms.people.queries import addresses_of
 from columns.slots.models import Slot
@@ -19,8 +18,9 @@ def tell_released(payload: dict[str, Any]) -> None:
 
 
 def tell_blocked(payload: dict[str, Any]) -> None:
+    """Not why: what stands in the way may be what somebody has not agreed to."""
     slot = _slot(payload)
-    body = f"Chưa phát hành được, hệ thống sẽ thử lại.\n\n{payload['reason']}"
+    body = "Chưa phát hành được vì còn điều chưa đạt; hệ thống sẽ thử lại. Mở kỳ này để xem vướng ở đâu."
     _write(slot, f"Vướng, chưa phát hành: {slot}", body)
 
 
@@ -34,7 +34,5 @@ def _slot(payload: dict[str, Any]) -> Slot:
 
 
 def _write(slot: Slot, subject: str, body: str) -> None:
-    link = f"{settings.SITE_URL}{reverse('slots:slot', args=[slot.pk])}"
-    recipients = addresses_of(Role.MANAGING_EDITOR)
-    if recipients:
-        send_mail(subject, f"{body}\n\nMở lịch xuất bản: {link}", None, recipients)
+    path = reverse("slots:slot", args=[slot.pk])
+    tell(addresses_of(Role.MANAGING_EDITOR), subject, body, path, door="Mở kỳ này trên lịch xuất bản")

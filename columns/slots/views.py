@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cms.people.models import User
 from columns.slots import permissions, queries
 from columns.slots.actions import SlotRefused
-from columns.slots.forms import PlaceForm, SkipForm, SlotForm, SwapForm, TakeOutForm
+from columns.slots.enums import SlotState
+from columns.slots.forms import PlaceForm, ReopenForm, SkipForm, SlotForm, SwapForm, TakeOutForm
 from columns.slots.models import Slot
 from columns.slots.rules import is_planned
 
@@ -23,6 +24,7 @@ VERBS: dict[str, type[SlotForm]] = {
     "take_out": TakeOutForm,
     "swap": SwapForm,
     "skip": SkipForm,
+    "reopen": ReopenForm,
 }
 
 
@@ -104,11 +106,18 @@ def _slot_page(
 ) -> HttpResponse:
     may_change = permissions.may_plan(user) and is_planned(subject.state)  # type: ignore[arg-type]
     blank = {name: form(slot=subject) for name, form in VERBS.items()} if may_change else {}
+    name = next(iter(bound), "")
+    # Where its form is not shown any more, or is one button beside a piece, what was refused is said above.
+    has_no_place = name in {"take_out", "reopen"} or not may_change
     context = {
         "slot": subject,
         "pieces": queries.standings([item.page for item in subject.items.select_related("page")]),
         "may_change": may_change,
         "forms": blank | bound,
-        "bound": next(iter(bound), ""),
+        "bound": name,
+        "may_reopen": permissions.may_plan(user)
+        and subject.state == SlotState.SKIPPED
+        and subject.at > timezone.now(),
+        "refusal": bound[name].non_field_errors() if name and has_no_place else "",
     }
     return TemplateResponse(request, "slots/slot.html", context, status=status)

@@ -17,6 +17,7 @@ ACTIONS = {
     "slots.take_out": ("Đưa bài ra", "Đưa bài ra khỏi kỳ"),
     "slots.swap": ("Đổi kỳ", "Đổi bài giữa hai kỳ"),
     "slots.skip": ("Nghỉ kỳ", "Cho nghỉ một kỳ"),
+    "slots.reopen": ("Mở lại kỳ", "Mở lại một kỳ nghỉ"),
     "slots.release": ("Phát hành", "Phát hành kỳ"),
     "slots.blocked": ("Vướng", "Chưa phát hành được"),
     "slots.missed": ("Lỡ kỳ", "Đến giờ mà chưa có bài"),

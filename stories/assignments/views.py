@@ -6,6 +6,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -25,6 +26,7 @@ class Verb:
     may: Callable[[User, Assignment, date], bool]
 
 
+PAGE = 30
 VERBS = {
     "take": Verb(forms.TakeForm, permissions.may_work_on),
     "finish": Verb(forms.FinishForm, permissions.may_work_on),
@@ -40,7 +42,7 @@ def to_do(request: HttpRequest) -> HttpResponse:
     found = queries.to_do(permissions.newsrooms_of(user, timezone.localdate()))
     mine = request.GET.get("cua-toi") == "1"
     context = {
-        "assignments": (found.filter(person=user) if mine else found)[:100],
+        "page": Paginator(found.filter(person=user) if mine else found, PAGE).get_page(request.GET.get("p")),
         "mine": mine,
         "today": timezone.localdate(),
     }
@@ -106,7 +108,7 @@ def _page(
     blank = {name: VERBS[name].form(assignment=subject, auto_id=f"{name}-%s") for name in may}
     context = {
         "assignment": subject,
-        "forms": [(name, form, name in bound) for name, form in (blank | bound).items()],
+        "forms": blank | bound,
         "may_write": runs and permissions.may_work_on(user, subject, day),
         "is_late": subject.is_late(day),
     }

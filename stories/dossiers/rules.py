@@ -1,8 +1,9 @@
-"""Who must have agreed to what, on plain data (law 91/2025, decree 356/2025: in force 1/1/2026)."""
+"""Who must have agreed to what, on plain data (law 91/2025, decree 356/2025: in force 1/1/2026); which words were read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from stories.dossiers.enums import ConsentItem, Signer
 
@@ -64,3 +65,8 @@ def missing_consents(
         for signer in sorted(signers_needed(age))
         if (signer, channel, item) not in granted
     ]
+
+
+def fingerprint(text: str, verdict: str) -> str:
+    """Tells whether a claim is still what somebody read: sixteen hexadecimal digits."""
+    return sha256(f"{verdict} {text}".encode()).hexdigest()[:16]

@@ -1,11 +1,10 @@
 """The screen of a dossier: what is said of an exemplar, what proves it, who agreed, and what stops it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -13,31 +12,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.people.models import User
-from stories.dossiers import forms, permissions
+from stories.dossiers import permissions
 from stories.dossiers.actions import DossierRefused
-from stories.dossiers.models import Evidence
+from stories.dossiers.models import Consent, Evidence
+from stories.dossiers.rules import fingerprint
+from stories.dossiers.screen import VERBS, Asks, Sent
 from stories.exemplars.actions import ExemplarRefused
 from stories.exemplars.models import Exemplar
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    form: type[forms.DossierForm]
-    may: Callable[[User], bool]
-
-
-VERBS = {
-    "alias": Verb(forms.AliasForm, permissions.may_keep),
-    "stage": Verb(forms.StageForm, permissions.may_record_stage),
-    "claim": Verb(forms.ClaimForm, permissions.may_keep),
-    "evidence": Verb(forms.EvidenceForm, permissions.may_keep),
-    "amend": Verb(forms.AmendForm, permissions.may_keep),
-    "judge": Verb(forms.JudgeForm, permissions.may_judge),
-    "consent": Verb(forms.ConsentForm, permissions.may_record_consent),
-    "withdraw": Verb(forms.WithdrawForm, permissions.may_record_consent),
-    "hold": Verb(forms.HoldForm, permissions.may_hold),
-    "lift": Verb(forms.LiftForm, permissions.may_hold),
-}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,27 +27,36 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     user = _worker(request)
     exemplar = get_object_or_404(_with_everything(), pk=pk)
     if request.method != "POST":
-        return _page(request, exemplar, {})
+        return _page(request, exemplar)
     name = request.POST.get("verb", "")
     if name not in VERBS or not VERBS[name].may(user):
         raise PermissionDenied
-    form = VERBS[name].form(request.POST, request.FILES, auto_id=f"{name}-%s")
+    form = VERBS[name].form(request.POST, request.FILES)
     if not form.is_valid():
-        return _page(request, exemplar, {name: form}, status=422)
+        return _page(request, exemplar, Sent(name, form), status=422)
     try:
         messages.success(request, form.carry_out(exemplar, by=user, at=timezone.now()))
     except (DossierRefused, ExemplarRefused) as refusal:
         form.add_error(None, str(refusal))
-        return _page(request, exemplar, {name: form}, status=422)
+        return _page(request, exemplar, Sent(name, form), status=422)
     return redirect("dossiers:dossier", pk=pk)
 
 
 @require_safe
 def evidence_file(request: HttpRequest, pk: int) -> FileResponse:
-    """Private evidence, only for those who work with dossiers; always saved, never shown in the browser."""
     _worker(request)
-    evidence = get_object_or_404(Evidence.objects.exclude(file=""), pk=pk)
-    response = FileResponse(evidence.file.open("rb"), as_attachment=True)
+    return _saved(get_object_or_404(Evidence.objects.exclude(file=""), pk=pk).file)
+
+
+@require_safe
+def consent_file(request: HttpRequest, pk: int) -> FileResponse:
+    _worker(request)
+    return _saved(get_object_or_404(Consent.objects.exclude(proof_file=""), pk=pk).proof_file)
+
+
+def _saved(file: FieldFile) -> FileResponse:
+    """A private file is always saved, never shown in the browser, and kept by nobody between."""
+    response = FileResponse(file.open("rb"), as_attachment=True)
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
@@ -91,16 +81,37 @@ def _with_everything() -> Any:
 
 
 def _page(
-    request: HttpRequest, exemplar: Exemplar, bound: dict[str, forms.DossierForm], status: int = 200
+    request: HttpRequest, exemplar: Exemplar, sent: Sent | None = None, status: int = 200
 ) -> HttpResponse:
-    may = {name: verb.may(_worker(request)) for name, verb in VERBS.items()}
-    blank = {name: verb.form(auto_id=f"{name}-%s") for name, verb in VERBS.items()}
+    asks = Asks(_worker(request), sent)
     context = {
         "exemplar": exemplar,
-        "may": may,
-        "forms": blank | bound,
-        "bound": next(iter(bound), ""),
-        "bound_claim": request.POST.get("claim", "") if bound else "",
+        "asks": {name: asks.of(name) for name, verb in VERBS.items() if not verb.about},
+        "claims": [
+            {
+                "claim": claim,
+                "judge": asks.of("judge", claim, seen=fingerprint(claim.text, claim.verdict)),
+                "evidence": asks.of("evidence", claim),
+                "amend": asks.of(
+                    "amend", claim, seen=fingerprint(claim.text, claim.verdict), text=claim.text
+                ),
+            }
+            for claim in exemplar.claims.all()
+        ],
+        "consents": [
+            (
+                consent,
+                asks.of("withdraw", consent)
+                if not consent.withdrawn_on or asks.was_sent("withdraw", consent)
+                else None,
+            )
+            for consent in exemplar.consents.all()
+        ],
+        "holds": [
+            (hold, asks.of("lift", hold))
+            for hold in exemplar.holds.all()
+            if not hold.lifted_at or asks.was_sent("lift", hold)
+        ],
         "page_title": exemplar.name,
         "page_subtitle": "Hồ sơ điển hình",
         "header_icon": "user",

@@ -80,14 +80,19 @@ def reach_stage(
 def place_hold(
     exemplar: Exemplar, *, reason: HoldReason, note: str, document: str, by: User, at: datetime
 ) -> Hold:
-    """Stop every channel for this exemplar. Raises ExemplarRefused without a document."""
-    if not document.strip():
+    """Stop every channel for this exemplar. Raises ExemplarRefused without a document, or for the same one twice."""
+    document = normalise(document).strip()
+    if not document:
         raise ExemplarRefused("Hãy ghi văn bản làm căn cứ tạm dừng.")
+    # One at a time for an exemplar: two tabs, or a second click.
+    Exemplar.objects.select_for_update(of=("self",)).get(pk=exemplar.pk)
+    if exemplar.holds.in_force().filter(document=document, reason=reason).exists():
+        raise ExemplarRefused("Đang có lệnh tạm dừng theo đúng văn bản này.")
     hold = Hold.objects.create(
         exemplar=exemplar,
         reason=reason,
-        note=note.strip(),
-        document=document.strip(),
+        note=normalise(note).strip(),
+        document=document,
         placed_by=by,
         placed_at=at,
     )
@@ -103,10 +108,11 @@ def lift_hold(hold: Hold, *, document: str, note: str, by: User, at: datetime) -
     hold = Hold.objects.select_for_update().get(pk=hold.pk)
     if hold.lifted_at is not None:
         raise ExemplarRefused("Lệnh tạm dừng này đã được gỡ.")
-    if not document.strip():
+    document = normalise(document).strip()
+    if not document:
         raise ExemplarRefused("Hãy ghi văn bản làm căn cứ gỡ tạm dừng.")
     hold.lifted_by, hold.lifted_at = by, at
-    hold.lift_document, hold.lift_note = document.strip(), note.strip()
+    hold.lift_document, hold.lift_note = document, normalise(note).strip()
     hold.save(update_fields=["lifted_by", "lifted_at", "lift_document", "lift_note"])
     data = {"hold": hold.pk, "document": hold.lift_document}
     record(hold.exemplar, "exemplars.lift_hold", by=by, at=at, data=data)

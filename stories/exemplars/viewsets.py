@@ -16,6 +16,7 @@ from wagtail.admin.views.generic.chooser import (
 )
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from cms.core.listing import HeadsNames
 from cms.people.models import User
 from stories.exemplars.models import Exemplar, ExemplarQuerySet
 from stories.exemplars.permissions import may_choose
@@ -41,7 +42,7 @@ class _ForWriters:
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
 
 
-class _ShowsPlace(_ForWriters):
+class _ShowsPlace(HeadsNames, _ForWriters):
     """Two people of one name are told apart by where they live."""
 
     filter_form_class = ByNameForm

@@ -1,8 +1,9 @@
 """Lists of proposals and readings, and what a proposal may be the same as."""
 
+from collections.abc import Collection
 from itertools import chain
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 from wagtail.models import Page, TaskState
 
 from cms.core.text import fold
@@ -12,6 +13,7 @@ from cms.workflow.models import VerificationTask
 from stories.exemplars.models import Exemplar
 from stories.letters.models import Proposal, Reading
 from stories.letters.rules import place_in, text_digest
+from stories.nominations.enums import NominationState
 from stories.nominations.models import Nomination
 from stories.nominations.queries import exemplars_named, nominations_named
 from stories.nominations.rules import Candidate, name_keys
@@ -87,6 +89,28 @@ def objections_to(page_id: int) -> list[Reading]:
     standing = [one for one in last.values() if one.is_objection and one.overridden_at is None]
     prefetch_related_objects(standing, "points")
     return standing
+
+
+def drafts_of_proposals(bodies: Collection[int]) -> QuerySet[Nomination]:
+    """What the office made of citizens' words for these bodies and nobody has handed on, the longest waiting first."""
+    drafts = Nomination.objects.of_bodies(bodies).filter(state=NominationState.DRAFT)
+    told = Proposal.objects.filter(nomination__in=drafts).values("nomination")
+    return drafts.filter(pk__in=told).select_related("organisation").order_by("state_since", "pk")
+
+
+def standing_objections() -> QuerySet[Reading]:
+    """What `objections_to` says of one piece, of all pieces; the longest waiting first."""
+    later = Reading.objects.answered().filter(page=OuterRef("page"), exemplar=OuterRef("exemplar"))
+    newer = Q(answered_at__gt=OuterRef("answered_at")) | Q(
+        answered_at=OuterRef("answered_at"), pk__gt=OuterRef("pk")
+    )
+    return (
+        Reading.objects.answered()
+        .filter(is_objection=True, overridden_at=None)
+        .exclude(Exists(later.filter(newer)))
+        .select_related("page", "exemplar")
+        .order_by("answered_at", "pk")
+    )
 
 
 def is_of_older_text(reading: Reading, latest_digest: str) -> bool:

@@ -1,13 +1,11 @@
 """Letters about proposals and readings, delivered from the Outbox. They say where to look, not what was confided."""
 
-from collections.abc import Collection
 from typing import Any
 
-from django.conf import settings
-from django.core.mail import send_mail
 from django.urls import reverse
 from django.utils import timezone
 
+from cms.notifications.letters import tell
 from cms.people.enums import Role
 from cms.people.models import User
 from cms.people.queries import addresses_of
@@ -16,9 +14,9 @@ from stories.letters.models import Proposal, Reading
 
 def tell_office(payload: dict[str, Any]) -> None:
     """Somebody has proposed."""
-    one = Proposal.objects.get(pk=payload["proposal"])
-    address = reverse("proposals:proposal", args=[one.pk])
-    _write(addresses_of(Role.STANDING_OFFICE), f"Lời giới thiệu mới: {one}", one.place, address)
+    address = reverse("proposals:proposal", args=[payload["proposal"]])
+    body = "Một lời giới thiệu vừa được gửi đến và chờ Cơ quan Thường trực trả lời."
+    tell(addresses_of(Role.STANDING_OFFICE), "Có lời giới thiệu mới", body, address)
 
 
 def tell_body(payload: dict[str, Any]) -> None:
@@ -31,22 +29,29 @@ def tell_body(payload: dict[str, Any]) -> None:
     people = User.objects.filter(is_active=True, appointments__in=held).exclude(email="").distinct()
     body = "Cơ quan Thường trực chuyển một lời giới thiệu của người dân. Xem, bổ sung rồi ký gửi."
     address = reverse("papers:paper", args=[one.nomination_id])
-    _write(list(people.values_list("email", flat=True)), f"Phiếu nháp mới: {one}", body, address)
+    tell(
+        people.values_list("email", flat=True),
+        "Phiếu nháp mới, từ lời giới thiệu của người dân",
+        body,
+        address,
+    )
 
 
 def tell_desk_and_office(payload: dict[str, Any]) -> None:
     """An exemplar has read: to whoever asked, the editors and the standing office."""
-    one = Reading.objects.select_related("page", "exemplar", "asked_by").get(pk=payload["reading"])
-    outcome = "có điều chưa đồng ý, bài tạm dừng" if one.is_objection else "đồng ý cho đăng"
-    people = {
+    one = Reading.objects.select_related("page", "asked_by").get(pk=payload["reading"])
+    people = [
         *addresses_of(Role.DESK_EDITOR),
         *addresses_of(Role.STANDING_OFFICE),
         *([one.asked_by.email] if one.asked_by.email else []),
-    }
+    ]
     address = reverse("readings:readings", args=[one.page_id])
-    _write(sorted(people), f"{one.exemplar} đã đọc trước: {outcome}", one.page.draft_title, address)
+    tell(people, f"Người được viết đã đọc trước: {_outcome(one)}", one.page.draft_title, address)
 
 
-def _write(recipients: Collection[str], subject: str, body: str, address: str) -> None:
-    if recipients:
-        send_mail(subject, f"{body}\n\nMở: {settings.SITE_URL}{address}", None, list(recipients))
+def _outcome(reading: Reading) -> str:
+    if not reading.is_objection:
+        return "đồng ý cho đăng"
+    if reading.page.live:
+        return "có điều chưa đồng ý, BÀI ĐANG ĐĂNG, cần xem ngay"
+    return "có điều chưa đồng ý, bài chưa đi tiếp được"

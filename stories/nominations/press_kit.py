@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
+from django.utils.timezone import localtime
 from docx import Document
 
 from cms.core.dates import screen_date
@@ -46,7 +47,7 @@ def press_kit_of(hand_over: HandOver, day: date) -> PressKit:
         photos=tuple(photo.caption or photo.name for photo in nomination.photos.all() if photo.is_complete),
         consents=_consents(hand_over, day),
         brief=hand_over.brief,
-        handed_on=screen_date(hand_over.handed_at.date()),
+        handed_on=screen_date(localtime(hand_over.handed_at).date()),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, When
 
 from cms.core.sorting import person_key
 from cms.localities.models import Locality
@@ -13,7 +13,7 @@ from cms.organisations.models import Desk, Organisation
 from cms.plans.models import Plan
 from stories.exemplars.enums import SubjectType
 from stories.exemplars.models import Exemplar
-from stories.nominations.enums import NominationState
+from stories.nominations.enums import HandOverState, NominationState
 from stories.nominations.models import HandOver, Nomination, NominationKey, NominationQuerySet
 from stories.nominations.rules import WITH_THE_BODY, Candidate, likeness, name_keys
 
@@ -71,10 +71,28 @@ def running_desks(day: date) -> QuerySet[Desk]:
 
 
 def hand_overs_for(organisations: Collection[int]) -> QuerySet[HandOver]:
+    """What was handed to these newsrooms: what waits for their answer first, the newest above."""
     return (
         HandOver.objects.filter(desk__organisation__in=organisations)
         .select_related("desk__organisation", "nomination__exemplar", "nomination__organisation", "handed_by")
-        .order_by("state", "-handed_at")
+        .order_by(Case(When(state=HandOverState.WAITING, then=0), default=1), "-handed_at", "-pk")
+    )
+
+
+def given_back() -> QuerySet[HandOver]:
+    """The last answer to each dossier that no desk has or thinks over any more, the longest waiting first."""
+    others = HandOver.objects.filter(nomination=OuterRef("nomination"))
+    with_a_desk = others.exclude(state=HandOverState.RETURNED)
+    later = others.filter(
+        Q(answered_at__gt=OuterRef("answered_at"))
+        | Q(answered_at=OuterRef("answered_at"), pk__gt=OuterRef("pk"))
+    )
+    return (
+        HandOver.objects.filter(state=HandOverState.RETURNED, nomination__state=NominationState.HANDED_OVER)
+        .exclude(Exists(with_a_desk))
+        .exclude(Exists(later))
+        .select_related("desk", "nomination")
+        .order_by("answered_at", "pk")
     )
 
 
@@ -161,7 +179,8 @@ def joint_verifiers(day: date) -> QuerySet[Organisation]:
     plans = Plan.objects.filter(verifies_with__isnull=False)
     named = Organisation.objects.filter(pk__in=plans.values("verifies_with"))
     heirs = Organisation.objects.filter(pk__in=named.values("successor"))
-    return (named | heirs).as_of(day)
+    # Whoever has an heir is not asked any more, also where nobody wrote down on which day it ended.
+    return (named | heirs).filter(successor=None).as_of(day)
 
 
 def nominating_bodies() -> QuerySet[Organisation]:

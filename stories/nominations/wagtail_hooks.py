@@ -10,6 +10,7 @@ from stories.nominations import permissions
 
 ACTIONS = {
     "start": ("Lập phiếu", "Lập phiếu giới thiệu"),
+    "remove_photo": ("Bỏ ảnh", "Bỏ một ảnh khỏi phiếu"),
     "throw_away": ("Bỏ nháp", "Bỏ phiếu nháp"),
     "hand_to_head": ("Trình ký", "Trình thủ trưởng ký"),
     "give_back": ("Trả lại", "Thủ trưởng trả lại để sửa"),

@@ -66,6 +66,26 @@ def _of_the_office(user: User) -> Iterator[Pile]:
             url=reverse("nominations:inbox"),
             teaches="Phiếu hiện ở đây khi thủ trưởng đơn vị ký gửi, và ở lại đến khi được chuyển tòa soạn.",
         )
+        asked = queries.waiting_in_office().filter(state=S.CONCURRENCE)
+        if asked.exists():
+            yield pile(
+                asked,
+                lambda one: Item(
+                    str(one),
+                    reverse("nominations:nomination", args=[one.pk]),
+                    str(one.organisation),
+                    one.state_since,
+                ),
+                label="Phiếu chờ cơ quan khác cho ý kiến",
+                url=f"{reverse('nominations:inbox')}?tinh-trang={S.CONCURRENCE}",
+            )
+        yield pile(
+            queries.given_back(),
+            _given_back,
+            label="Hồ sơ tòa soạn trả lại",
+            url=f"{reverse('nominations:inbox')}?tinh-trang={S.HANDED_OVER}",
+            teaches="Hồ sơ hiện ở đây khi ban được chuyển trả lại và không còn ban nào giữ; chọn ban khác để chuyển.",
+        )
 
 
 def _of_the_committee(user: User, at: datetime) -> Iterator[Pile]:
@@ -102,6 +122,11 @@ def _of_the_desk(user: User, at: datetime) -> Iterator[Pile]:
 
 def _paper(one: Nomination) -> Item:
     return Item(str(one), reverse("papers:paper", args=[one.pk]), str(one.organisation), one.state_since)
+
+
+def _given_back(one: HandOver) -> Item:
+    url = reverse("nominations:nomination", args=[one.nomination_id])
+    return Item(str(one.nomination), url, f"{one.desk.name}: {one.reason}", one.answered_at)
 
 
 def _hand_over(one: HandOver) -> Item:

@@ -21,6 +21,8 @@ BY_HAND = [
 class TakeDownForm(forms.Form):
     """Holds and consents are recorded in the dossier, from where the page is taken down by itself."""
 
+    title = "Gỡ bài"
+
     page = forms.ModelChoiceField(
         label="Bài",
         queryset=Page.objects.none(),
@@ -56,6 +58,8 @@ class TakeDownForm(forms.Form):
 
 
 class LiftForm(forms.Form):
+    title = "Cho thôi gỡ"
+
     document = forms.CharField(
         label="Văn bản cho thôi gỡ", max_length=200, help_text="Số, ngày văn bản và cơ quan ban hành."
     )

@@ -126,21 +126,27 @@ def sector_links() -> list[Link]:
 
 
 def sectors_with_stories() -> QuerySet[Sector]:
-    told = StoryPage.sectors.through.objects.filter(sector=OuterRef("pk"), storypage__live=True)
+    told = StoryPage.sectors.through.objects.filter(sector=OuterRef("pk"))
     return Sector.objects.filter(_one_of(told)).order_by("order", "sort_name")
 
 
 def places_with_stories(province_code: str) -> QuerySet[Locality]:
     """Today's communes of the home province that have stories."""
     shows(STORIES)
-    told = StoryPage.localities.through.objects.filter(locality=OuterRef("pk"), storypage__live=True)
+    told = StoryPage.localities.through.objects.filter(locality=OuterRef("pk"))
     communes = Locality.objects.filter(scheme=Scheme.SINCE_2025, parent__code=province_code)
     return communes.filter(_one_of(told)).order_by("sort_name")
 
 
 def _one_of(told: QuerySet[Any]) -> IsNull:
-    """Whether there is one, asked for each row by the index: PostgreSQL answers EXISTS by joining all of them first."""
-    return IsNull(Subquery(told.values("pk")[:1]), False)
+    """Whether a story that is out is among these, asked for each row by the index.
+
+    PostgreSQL answers EXISTS by joining all of them first; and joined to the pages, it walks along these in their order,
+    to the end where a sector has none.
+    """
+    live = Page.objects.filter(pk=OuterRef("storypage")).order_by().values("live")
+    out = told.alias(is_out=Subquery(live)).filter(is_out=True)
+    return IsNull(Subquery(out.values("pk")[:1]), False)
 
 
 def locality_links(province_code: str) -> list[Link]:

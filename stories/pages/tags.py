@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 
+from cms.pages.queries import among
 from cms.pages.rules import RELATED, page_tag
 from stories.pages.models import StoryPage
 
@@ -38,5 +39,10 @@ def _next_in_sector(story: StoryPage, sector_id: int) -> list[int]:
     if at is None:
         return []
     later = Q(first_published_at__gt=at) | Q(first_published_at=at, pk__gt=story.pk)
-    after = StoryPage.objects.live().filter(later, first_published_at__gte=at, sectors=sector_id)
-    return list(after.order_by("first_published_at", "pk").values_list("pk", flat=True)[:RELATED])
+    after = (
+        StoryPage.objects.live()
+        .filter(later, first_published_at__gte=at)
+        .order_by("first_published_at", "pk")
+    )
+    told = StoryPage.sectors.through.objects.filter(sector=sector_id)
+    return list(among(after, told.values("storypage_id")).values_list("pk", flat=True)[:RELATED])

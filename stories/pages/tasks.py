@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.core.files.storage import default_storage
-from django.core.mail import send_mail
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.frontend_cache.utils import purge_pages_from_cache
 
+from cms.notifications.letters import tell
 from cms.people.enums import Role
 from cms.people.queries import addresses_of
 from stories.pages.actions import seal_files
@@ -16,19 +15,15 @@ from stories.pages.models import Takedown
 
 
 def tell_editors(payload: dict[str, Any]) -> None:
-    """What was taken down and what could not be reached. Nobody's name beyond the headline: letters are forwarded."""
+    """What was taken down and what could not be reached; not why, which may be what somebody took back."""
     takedown = _takedown(payload)
-    recipients = addresses_of(Role.MANAGING_EDITOR)
-    if not recipients:
-        return
-    link = f"{settings.SITE_URL}{reverse('takedowns:takedown', args=[takedown.pk])}"
     left = "".join(f"\n- {label}" for label in takedown.beyond_reach)
     body = (
-        f"Lý do: {takedown.get_reason_display()}.\n"
         f"Đã gỡ khỏi trang, danh sách, tìm kiếm và nguồn tin lúc {timezone.localtime(takedown.at):%H:%M %d/%m/%Y}.\n"
-        f"\nKhông thu hồi được:{left or ' không có.'}\n\nMở: {link}"
+        f"\nKhông thu hồi được:{left or ' không có.'}"
     )
-    send_mail(f"Đã gỡ: {takedown.title}"[:200], body, None, recipients)
+    path = reverse("takedowns:takedown", args=[takedown.pk])
+    tell(addresses_of(Role.MANAGING_EDITOR), f"Đã gỡ: {takedown.title}", body, path)
 
 
 def clean_up(payload: dict[str, Any]) -> None:

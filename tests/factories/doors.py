@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from io import BytesIO
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,7 +12,6 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 from lxml import html
-from PIL import Image
 from wagtail.models import Collection, Page, Site, Task, Workflow
 
 from cms.home.models import HomePage
@@ -45,15 +43,11 @@ from tests.factories.bodies import (
     appoint,
     selected,
 )
+from tests.factories.dossiers import agree
 from tests.factories.letters import a_proposal, a_story
 from tests.factories.newsroom import STANDFIRST, Newsroom, fresh
+from tests.factories.papers import a_small_picture
 from tests.factories.plans import a_plan, a_target
-
-
-def picture() -> bytes:
-    data = BytesIO()
-    Image.new("RGB", (80, 60), "#7a9").save(data, "JPEG")
-    return data.getvalue()
 
 
 class House(SimpleNamespace):
@@ -85,7 +79,7 @@ def _papers(house: House, office: User) -> None:
         appoint(people[role], organisation, role)
     house.body, house.other_body = body, a_body("ubnd-xa-khac", "Ủy ban nhân dân xã Khác")
     house.draft, house.others_draft = a_draft(body), a_draft(house.other_body)
-    house.photo = add_photo(house.draft, name="a.jpg", data=picture(), by=body.clerk, at=NOW)
+    house.photo = add_photo(house.draft, name="a.jpg", data=a_small_picture(), by=body.clerk, at=NOW)
     house.signing = hand_to_head(a_draft(body, name="Lê Thị Diệp"), by=body.clerk, at=NOW)
     house.sent = a_nomination(body, name="Phạm Văn Út")
     house.sent_photo = _sent_with_photo(body).photos.get()
@@ -97,7 +91,7 @@ def _papers(house: House, office: User) -> None:
 
 def _sent_with_photo(body: Body) -> Nomination:
     draft = a_draft(body, name="Ngô Văn Tám")
-    add_photo(draft, name="b.jpg", data=picture(), by=body.clerk, at=NOW)
+    add_photo(draft, name="b.jpg", data=a_small_picture(), by=body.clerk, at=NOW)
     return sign(draft, by=body.head, at=NOW)
 
 
@@ -115,6 +109,8 @@ def _desks(house: House, office: User) -> None:
         house.exemplar.claims.first(), kind=EvidenceKind.DOCUMENT, description="Sổ thu chi",
         file=ContentFile(b"%PDF-1.7", name="so.pdf"), by=office, at=NOW,
     )  # fmt: skip
+    house.consent = agree(house.exemplar)
+    house.consent.proof_file.save("giay.pdf", ContentFile(b"%PDF-1.7"))
 
 
 def _stories(house: House) -> None:

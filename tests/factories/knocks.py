@@ -151,7 +151,7 @@ TITLES = {Photo: "{picture.title}", Attachment: "{file.title}"}
 NAMES = [name for _, name, _, _ in STEPS]
 KNOCKS: dict[str, dict[str, Knock]] = {
     "Vào hệ thống": {
-        "Vào trang quản trị": opens("/admin/"),
+        "Vào trang làm việc": opens("/admin/"),
         "Đổi mật khẩu, bật xác thực hai lớp của mình": opens("/tai-khoan/"),
     },
     "Phiếu giới thiệu ở đơn vị": {
@@ -184,6 +184,7 @@ KNOCKS: dict[str, dict[str, Knock]] = {
         "Chọn điển hình trong biểu mẫu": opens("/admin/chon-dien-hinh/"),
         "Mở hồ sơ": opens(FILE),
         "Tải minh chứng": opens("/admin/ho-so/minh-chung/{evidence.pk}/"),
+        "Tải giấy đồng ý": opens("/admin/ho-so/giay-dong-y/{consent.pk}/"),
         **{IN_THE_DOSSIER[verb]: takes(FILE, verb=verb) for verb in DOSSIER_VERBS},
     },
     "Hồ sơ chuyển tòa soạn": {
@@ -246,6 +247,7 @@ KNOCKS: dict[str, dict[str, Knock]] = {
         "Đưa bài ra khỏi kỳ": takes("/admin/lich/{slot.pk}/", verb="take_out"),
         "Đổi bài giữa hai kỳ": takes("/admin/lich/{slot.pk}/", verb="swap"),
         "Cho nghỉ một kỳ": takes("/admin/lich/{slot.pk}/", verb="skip"),
+        "Mở lại một kỳ nghỉ": takes("/admin/lich/{slot.pk}/", verb="reopen"),
         "Xem các chuyên mục": opens("/admin/chuyen-muc/"),
         "Mở chuyên mục": opens("/admin/chuyen-muc/new/"),
         "Sửa chuyên mục, đặt nhịp": opens("/admin/chuyen-muc/edit/{column.pk}/"),

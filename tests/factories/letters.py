@@ -1,13 +1,17 @@
 """Proposals as the public sends them, and a story whose exemplar can read it."""
 
+import re
 from datetime import datetime, timedelta
+from html import unescape
 
+from django.http import HttpResponse
 from django.utils import timezone
 from wagtail.models import Page
 
 from cms.organisations.enums import Medium
 from cms.people.enums import Role
 from cms.people.models import User
+from cms.people.secrecy import HEADERS
 from stories.dossiers.actions import Grant, add_evidence, give_consent, judge, state_claim
 from stories.dossiers.enums import ClaimKind, ConsentItem, EvidenceKind, Signer, Verdict
 from stories.exemplars.models import Exemplar
@@ -19,7 +23,26 @@ from tests.factories.library import an_exemplar
 from tests.factories.newsroom import Newsroom, fresh
 
 FIGURE = "Vườn sen rộng 2,5 ha cho thu 180 triệu đồng một năm"
+DOOR, FOLLOW, INBOX = "/gioi-thieu-guong/", "/theo-doi/", "/admin/de-xuat/"
+CODE = re.compile(r"GS(?:-[0-9A-Z]{4}){3}")
 DEED = "Chỉ cách trồng sen cho mười một hộ trong ấp"
+
+
+def text_of(response: HttpResponse) -> str:
+    """The page's words and tags, with signs as they are read."""
+    return " ".join(unescape(response.content.decode()).split())
+
+
+def code_in(response: HttpResponse) -> str:
+    """The code to follow by, as the page shows it."""
+    found = CODE.search(text_of(response))
+    assert found
+    return found.group()
+
+
+def is_secret(response: HttpResponse) -> bool:
+    """Nobody between keeps the page, and it sends no address on."""
+    return all(response.headers.get(name) == value for name, value in HEADERS.items())
 
 
 def words(**changes: str) -> dict[str, str]:

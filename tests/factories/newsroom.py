@@ -74,7 +74,7 @@ def fresh(page: Page) -> Page:
     return Page.objects.get(pk=page.pk).specific
 
 
-def _plant_roots() -> None:
+def plant_roots() -> None:
     """What Wagtail's migrations put into the tables; a test with real transactions empties these when it ends."""
     Locale.objects.get_or_create(language_code="vi")
     if not Page.objects.filter(depth=1).exists():
@@ -84,18 +84,21 @@ def _plant_roots() -> None:
 
 
 def open_newsroom() -> Newsroom:
-    _plant_roots()
+    plant_roots()
     provision(at=timezone.now())
     newsroom = Newsroom()
+    groups = {group.name: group.pk for group in Group.objects.all()}
     for role in Role:
-        user = User.objects.create_user(
+        newsroom.people[role] = User.objects.create_user(
             username=role.value,
             email=f"{role.value}@example.org",
             password="mat-khau-thu-nghiem",
             full_name=role.value,
         )
-        user.groups.add(Group.objects.get(name=group_name(role)))
-        newsroom.people[role] = user
+    User.groups.through.objects.bulk_create(
+        User.groups.through(user=user, group_id=groups[group_name(role)])
+        for role, user in newsroom.people.items()
+    )
     press = Organisation.objects.create(code="bao-dai", name="Báo và Đài", tier=Tier.PRESS)
     newsroom.column = Column.objects.create(
         name="Gương Người tốt, Việc tốt", slug="guong-nguoi-tot", organisation=press, media=["print", "web"]

@@ -29,3 +29,9 @@ def picture(width: int = 900, kind: str = "JPEG") -> bytes:
     exif[0x010F] = "Máy của chị Ngân"
     image.save(data, kind, exif=exif)
     return data.getvalue()
+
+
+def a_small_picture() -> bytes:
+    data = BytesIO()
+    Image.new("RGB", (80, 60), "#7a9").save(data, "JPEG")
+    return data.getvalue()

@@ -24,13 +24,19 @@ from stories.dossiers.models import Consent
 from stories.exemplars.actions import place_hold
 from stories.exemplars.enums import HoldReason
 from stories.exemplars.models import Exemplar, Hold
-from stories.pages.models import Byline, StoryIndexPage, StoryPage, Subject
+from stories.pages.actions import take_down
+from stories.pages.enums import TakedownReason
+from stories.pages.models import Byline, StoryIndexPage, StoryPage, Subject, Takedown
 from tests.factories import library
 from tests.factories.newsroom import STANDFIRST, Newsroom, fresh
 
 DAY = timedelta(days=1)
 APPROVERS = (Role.DESK_EDITOR, Role.STANDING_OFFICE, Role.MANAGING_EDITOR)
 WEB, PRINT, RADIO = Medium.WEB, Medium.PRINT, Medium.RADIO
+
+
+NAME, TITLE = "Trần Văn Bách", "Ông Bách giữ ruộng sen cho cả xóm cùng làm"
+OTHER, OTHER_TITLE = "Lê Thị Diệp", "Bà Diệp giữ ruộng sen cho cả xóm cùng làm"
 
 
 @dataclass
@@ -65,10 +71,10 @@ class Told:
             by=self.newsroom.people[Role.STANDING_OFFICE], at=self.at,
         )  # fmt: skip
 
-    def hold(self, person: Exemplar) -> Hold:
+    def hold(self, person: Exemplar, document: str = "CV 12/BTĐKT") -> Hold:
         office = self.newsroom.people[Role.STANDING_OFFICE]
         return place_hold(
-            person, reason=HoldReason.COMPLAINT, note="", document="CV 12/BTĐKT", by=office, at=self.at
+            person, reason=HoldReason.COMPLAINT, note="", document=document, by=office, at=self.at
         )
 
     def draft(self, person: Exemplar, title: str) -> Page:
@@ -177,3 +183,8 @@ def told(newsroom: Newsroom, at: datetime, names: list[str], titles: list[str]) 
         slot.last_error for slot in Slot.objects.all()
     ]
     return house
+
+
+def order(house: Told, page: Page, reason: TakedownReason = TakedownReason.ORDER) -> Takedown:
+    chief = house.newsroom.people[Role.EDITOR_IN_CHIEF]
+    return take_down(page, reason=reason, grounds="CV 45/SVHTT", by=chief, at=house.at)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -72,8 +73,8 @@ def write_and_hand_in(page: Page, house: Newsroom, exemplar: Exemplar) -> StoryP
     page.wait_for_url("**/edit/")
     page.check(f"[name=claims][value='{exemplar.claims.get().pk}']")
     press(page, "[name=action-submit]")
-    page.wait_for_url("**/admin/pages/**")
-    expect(page.locator("body")).to_contain_text(HEADLINE)
+    page.wait_for_url("**/admin/bai-viet/")
+    expect(page.get_by_role("row", name=HEADLINE)).to_contain_text("Biên tập viên duyệt")
     return StoryPage.objects.get()
 
 
@@ -107,7 +108,8 @@ def approve(page: Page, house: Newsroom, story: ReleasedPage) -> None:
     """Press “Duyệt” at the running step."""
     open_editor(page, house, story)
     press(page, "[data-workflow-action-name=approve]")
-    page.wait_for_load_state("networkidle")
+    expect(page.locator(".messages")).to_contain_text(f"Đã duyệt “{fresh(story).draft_title}”. Bài sang bước")
+    expect(page).to_have_url(f"{house.url}{reverse('road:waiting')}")
 
 
 def step(piece: ReleasedPage) -> str:
@@ -189,7 +191,7 @@ def to_the_air(sign_in: SignIn, house: Newsroom, episode: EpisodePage) -> Slot:
     radio = sign_in(Role.RADIO_EDITOR)
     open_editor(radio, house, episode)
     press(radio, "[name=action-submit]")
-    radio.wait_for_load_state("networkidle")
+    expect(radio.locator(".messages .success")).to_be_visible()
     assert step(episode) == "Biên tập viên duyệt"
     for role in (Role.DESK_EDITOR, Role.STANDING_OFFICE, Role.MANAGING_EDITOR):
         approve(sign_in(role), house, episode)
@@ -263,6 +265,8 @@ def test_a_withdrawn_consent_and_an_edit_stop_the_story(
     slot = place(sign_in, house, story)
     journalist = sign_in(Role.JOURNALIST)
     journalist.goto(f"{house.url}/admin/ho-so/{exemplar.pk}/")
+    journalist.click("text=Người này rút lại sự đồng ý")
+    journalist.fill("[id^=withdraw-][name=note]", "Gọi điện sáng nay")
     journalist.click("text=Ghi nhận rút lại")
     expect(journalist.locator("body")).to_contain_text("Đã rút lại ngày")
     clock_moves_to(slot)

@@ -74,6 +74,24 @@ def expect_everything(page: Page) -> None:
     expect(page.locator("input[name=subject_type][value=individual]")).to_be_checked()
 
 
+# Of papers, on the device, which an office shares.
+KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('phieu:')).length"
+
+
+def test_who_signs_out_leaves_nothing_of_a_paper_on_the_device(
+    house: Newsroom, commune: Organisation, clerk: Page
+) -> None:
+    begin(clerk, house)
+    clerk.route("**/luu/", lambda route: route.abort())
+    clerk.fill("[name=name]", "Ông Trần Văn Đò")
+    expect(clerk.locator("#luu-tin")).to_contain_text("Chưa có mạng")
+    clerk.wait_for_function(f"{KEPT} === 1")
+    clerk.goto(f"{house.url}/tai-khoan/dang-xuat/")
+    clerk.click("button:has-text('Đăng xuất')")
+    clerk.wait_for_url("**/dang-nhap/**")
+    clerk.wait_for_function(f"{KEPT} === 0")
+
+
 def a_photo(tmp_path: Path) -> Path:
     data = BytesIO()
     Image.effect_noise((1200, 900), 90).convert("RGB").save(data, "JPEG", quality=92)
@@ -88,11 +106,17 @@ def test_a_clerk_nominates_by_phone_and_the_dossier_reaches_the_writers_desk(
     begin(clerk, house)
     fill_in(clerk)
     clerk.set_input_files("#anh", a_photo(tmp_path))
-    expect(clerk.locator("#anh-tin")).to_contain_text("Đã gửi", timeout=60_000)
+    expect(clerk.locator("#anh-tin")).to_contain_text("Đã gửi 1 trên 1 ảnh.", timeout=60_000)
     expect(clerk.locator("#luu-tin")).to_contain_text("Đã lưu lúc")
+    with clerk.expect_navigation():
+        clerk.click("text=Bỏ ảnh")
+    expect(clerk.locator("#anh-da-gui li")).to_have_count(0)
+    clerk.set_input_files("#anh", a_photo(tmp_path))
+    expect(clerk.locator("#anh-tin")).to_contain_text("Đã gửi 1 trên 1 ảnh.", timeout=60_000)
     clerk.click("text=Trình thủ trưởng ký")
     expect(clerk.locator("body")).to_contain_text("Đã trình thủ trưởng")
     assert NominationPhoto.objects.get().is_complete
+    clerk.wait_for_function(f"{KEPT} === 0")
 
     head = sign_in(Role.HEAD, PHONE)
     head.goto(f"{house.url}/phieu-gioi-thieu/")
@@ -107,6 +131,7 @@ def test_a_clerk_nominates_by_phone_and_the_dossier_reaches_the_writers_desk(
     office.click("text=Thẩm định từng điều trong hồ sơ")
     expect(office.locator("body")).to_contain_text(PROOF)
     office.click("text=Xác nhận đúng")
+    expect(office.locator(".messages")).to_contain_text("Đã ghi kết luận thẩm định")
     nomination = Nomination.objects.get()
     office.goto(f"{house.url}/admin/phieu/{nomination.pk}/")
     do(office, "Đủ điều kiện")
@@ -148,8 +173,8 @@ def do(page: Page, title: str, **values: str) -> None:
     unfold(page, title)
     for name, value in values.items():
         page.fill(f"details[open] [name={name}]", value)
-    page.locator("details[open]").get_by_role("button", name=title, exact=True).click()
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation(wait_until="load"):
+        page.locator("details[open]").get_by_role("button", name=title, exact=True).click()
 
 
 def unfold(page: Page, title: str) -> None:

@@ -22,11 +22,18 @@ LISTS = [
     "reports/site-history/", "images/chooser/", "documents/chooser/", "choose-page/search/", "dien-hinh/",
     "chon-dien-hinh/results/", "chon-dia-ban/results/",
 ]  # fmt: skip
+FOUND = {
+    "pages/search/": "xom",
+    "images/": "chan",
+    "users/": "bien",
+    "co-quan/": "bao",
+    "dien-hinh/": "kiem",
+    "bai-viet/": "xom",
+}
 TOO_MUCH = """() => {
   const typed = ["text", "email", "url", "number", "password", "tel", "textarea"];
   for (const field of document.querySelectorAll("form[method=post i] :is(input, textarea)")) {
     if (!typed.includes(field.type)) continue;
-    field.removeAttribute("maxlength");
     if (field.tagName === "INPUT") field.type = "text";
     field.value = "31/02/20266 x".repeat(80);
   }
@@ -139,9 +146,17 @@ def test_a_search_without_results(admin: Page, walk: Walk, address: str) -> None
     assert answer.ok
     if "json" in answer.headers["content-type"]:
         admin.set_content(answer.json()["html"])
+        admin.add_script_tag(url=f"{walk.house.url}/static/js/files.js")
     walk.listen(admin, address)
     assert walk.english == {}
     assert admin.locator("body").inner_text().strip()
+
+
+@pytest.mark.parametrize(("address", "words"), FOUND.items())
+def test_a_search_with_results(admin: Page, walk: Walk, address: str, words: str) -> None:
+    go(admin, walk, f"/admin/{address}?q={words}")
+    assert admin.locator("main :is(tbody tr, .listing li)").count() > 0
+    assert walk.english == {}
 
 
 @pytest.mark.parametrize("address", NEW)

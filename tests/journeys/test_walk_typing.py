@@ -19,7 +19,7 @@ def test_the_address_is_right_while_one_types(visit: Visit, screen: str) -> None
     page = visit(Role.ADMINISTRATOR)
     page.goto(f"{visit.house.url}{visit.house.places[screen]}")
     page.locator("[name=title]").press_sequentially(TITLE)
-    page.locator("[role=tab]", has_text="Quảng bá").click()
+    page.locator("[role=tab]", has_text="Tìm kiếm và chia sẻ").click()
     expect(page.locator("[name=slug]")).to_have_value(SLUG)
 
 

@@ -92,7 +92,7 @@ def test_groups_and_workflows_show_no_english(administrator: Client) -> None:
 
 def test_names_in_the_database_are_vietnamese_and_stay_so(newsroom: Newsroom) -> None:
     names = set(Permission.objects.values_list("name", flat=True))
-    assert {"Sửa điển hình", "Chọn ảnh", "Được vào trang quản trị"} <= names
+    assert {"Sửa điển hình", "Chọn ảnh", "Được vào trang làm việc"} <= names
     assert [name for name in names if name.startswith("Can ")] == []
     assert put_into_words() == []
 

@@ -9,15 +9,17 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import TaskState
 
-from cms.home.desk import Desk
 from cms.organisations.models import Desk as DeskOfPress
 from cms.people.enums import Role
 from cms.people.models import User
 from columns.slots.models import Slot
 from stories.assignments.models import Assignment
+from stories.letters.actions import ask_reading
+from stories.letters.enums import ReadingVerdict
+from stories.letters.models import Reading
 from stories.nominations.actions import ask_concurrence, hand_over, hand_to_head
-from stories.nominations.enums import NominationState
-from stories.nominations.models import Nomination
+from stories.nominations.enums import HandOverState, NominationState
+from stories.nominations.models import HandOver, Nomination
 from tests.factories.bodies import (
     NOW,
     a_body,
@@ -27,21 +29,11 @@ from tests.factories.bodies import (
     selected,
     verified,
 )
-from tests.factories.letters import a_proposal
+from tests.factories.desk import desk, piles
+from tests.factories.letters import a_proposal, a_story
 from tests.factories.newsroom import Newsroom
 
 pytestmark = pytest.mark.room
-
-
-def desk(client: Client, user: User) -> dict[str, object]:
-    """What the panel would show."""
-    client.force_login(user)
-    request = client.get("/admin/account/").wsgi_request
-    return Desk().get_context_data({"request": request})
-
-
-def piles(client: Client, user: User, which: str = "waiting") -> dict[str, int]:
-    return {pile.label: pile.count for pile in desk(client, user)[which]}
 
 
 def assignment(newsroom: Newsroom, desk: DeskOfPress, days: int = 5, **values: object) -> Assignment:
@@ -81,6 +73,8 @@ def test_a_piece_that_came_back_waits_for_who_handed_it_in_with_the_reason(
     page = client.get("/admin/").content.decode()
     assert "Lý do: Thiếu con số" in page
     assert f"/admin/pages/{story.pk}/edit/" in page
+    editor = client.get(f"/admin/pages/{story.pk}/edit/").content.decode()
+    assert "Bài được trả lại ở bước “Biên tập viên duyệt”:</strong> Thiếu con số" in editor
 
 
 def test_a_step_whose_days_are_over_is_late_for_its_people(newsroom: Newsroom, client: Client) -> None:
@@ -116,7 +110,7 @@ def test_the_office_has_nominations_and_proposals_and_the_committee_is_asked(
     assert piles(client, committee) == {}
     ask_concurrence(nomination, organisation=body, by=office, at=NOW)
     assert piles(client, committee) == {"Phiếu xin ý kiến hiệp y": 1}
-    assert piles(client, office) == {"Lời giới thiệu chưa trả lời": 1}
+    assert piles(client, office) == {"Phiếu chờ cơ quan khác cho ý kiến": 1, "Lời giới thiệu chưa trả lời": 1}
 
 
 def test_a_handed_over_dossier_waits_for_those_who_lead_the_newsroom(
@@ -188,7 +182,7 @@ def test_an_empty_desk_says_what_will_come(newsroom: Newsroom, client: Client, r
     says = "Những gì sẽ hiện ở đây" in page
     without = {Role.COUNCIL_MEMBER, Role.PROPAGANDA, Role.ADMINISTRATOR}
     assert says is (role not in without)
-    assert ("chưa có việc nào theo vai trò" in page) is (role in without)
+    assert ("Vai trò của bạn chủ yếu là theo dõi" in page) is (role in without)
 
 
 def _fill(newsroom: Newsroom, bench: DeskOfPress, clerk: User, rows: range) -> None:
@@ -208,14 +202,27 @@ def _fill(newsroom: Newsroom, bench: DeskOfPress, clerk: User, rows: range) -> N
                 organisation=body, year=2026, state=state, state_since=now, name=f"Người số {number}",
                 written_by=clerk, written_at=now, signed_at=now,
             )  # fmt: skip
+        given_back = Nomination.objects.create(
+            organisation=body, year=2026, state=NominationState.HANDED_OVER, state_since=now, name=f"Bà số {number}",
+            written_by=clerk, written_at=now, signed_at=now,
+        )  # fmt: skip
+        HandOver.objects.create(
+            nomination=given_back, desk=bench, state=HandOverState.RETURNED, reason="Đã viết năm ngoái",
+            handed_by=newsroom.people[Role.STANDING_OFFICE], handed_at=now, answered_at=now,
+        )  # fmt: skip
+        story, person = a_story(newsroom, f"Trần Văn {number}")
+        reading, _ = ask_reading(story, person, by=newsroom.people[Role.JOURNALIST], at=now)
+        Reading.objects.filter(pk=reading.pk).update(
+            answered_at=now, verdict=ReadingVerdict.NO, is_objection=True
+        )
 
 
 @pytest.mark.parametrize(
     ("role", "counts"),
     [
-        pytest.param(Role.STANDING_OFFICE, (60, 0), id="office"),
+        pytest.param(Role.STANDING_OFFICE, (120, 0), id="office"),
         pytest.param(Role.MANAGING_EDITOR, (60, 120), id="managing editor"),
-        pytest.param(Role.JOURNALIST, (30, 0), id="journalist"),
+        pytest.param(Role.JOURNALIST, (60, 0), id="journalist"),
         pytest.param(Role.CLERK, (30, 0), id="clerk"),
         pytest.param(Role.HEAD, (30, 0), id="head"),
     ],

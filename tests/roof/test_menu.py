@@ -21,7 +21,7 @@ RECEIVED = ("Tiếp nhận đề cử", ["Phiếu giới thiệu"])
 PROPOSES = ("Tiếp nhận đề cử", ["Giới thiệu tấm gương"])
 DOSSIERS = ("Điển hình", ["Điển hình"])
 BOTH_DOSSIERS = ("Điển hình", ["Điển hình", "Hồ sơ chuyển đến"])
-WRITES = ("Bài viết", ["Danh sách bài", "Viết bài mới", "Ảnh", "Tệp"])
+WRITES = ("Bài viết", ["Danh sách bài", "Viết bài mới", "Ảnh", "Tài liệu"])
 SLOTS = ("Chuyên mục", ["Lịch xuất bản", "Chuyên mục"])
 EPISODES = ("Phát thanh", ["Số phát sóng"])
 PLANS = ("Kế hoạch", ["Kế hoạch", "Chỉ tiêu", "Lĩnh vực"])
@@ -55,7 +55,7 @@ MENUS: dict[Role, list[tuple[str, list[str]]]] = {
         STEPS_IN_THE_PRESS,
         PROPOSES,
         BOTH_DOSSIERS,
-        ("Bài viết", ["Danh sách bài", "Ảnh", "Tệp"]),
+        ("Bài viết", ["Danh sách bài", "Ảnh", "Tài liệu"]),
         SLOTS,
         EPISODES,
         GUIDES,
@@ -64,7 +64,7 @@ MENUS: dict[Role, list[tuple[str, list[str]]]] = {
         STEPS_IN_THE_PRESS,
         PROPOSES,
         BOTH_DOSSIERS,
-        ("Bài viết", ["Danh sách bài", "Viết bài mới", "Bài đã gỡ", "Ảnh", "Tệp"]),
+        ("Bài viết", ["Danh sách bài", "Viết bài mới", "Bài đã gỡ", "Ảnh", "Tài liệu"]),
         SLOTS,
         EPISODES,
         PLANS,
@@ -87,7 +87,7 @@ MENUS: dict[Role, list[tuple[str, list[str]]]] = {
     Role.PHOTO_DESK: [
         MINE_IN_THE_PRESS,
         ("Điển hình", ["Hồ sơ chuyển đến"]),
-        ("Bài viết", ["Ảnh", "Tệp"]),
+        ("Bài viết", ["Ảnh", "Tài liệu"]),
         GUIDES,
     ],
     Role.ADMINISTRATOR: [

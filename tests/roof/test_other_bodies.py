@@ -17,8 +17,8 @@ from cms.people.enums import Role
 from stories.nominations.actions import add_photo, ask_more, hand_to_head, sign
 from stories.nominations.models import Nomination
 from tests.factories.bodies import NOW, Body, a_body, a_draft, appoint
-from tests.factories.doors import picture
 from tests.factories.newsroom import Newsroom
+from tests.factories.papers import a_small_picture
 
 pytestmark = pytest.mark.room
 # What stands in the other body's papers and in nothing that the test types: names there are typed without diacritics.
@@ -73,7 +73,7 @@ class Papers:
 def write_papers(body: Body, office: object) -> Papers:
     papers = [a_draft(body, **PAPER) for _ in range(4)]
     for paper in papers:
-        add_photo(paper, name="kin.jpg", data=picture(), by=body.clerk, at=NOW)
+        add_photo(paper, name="kin.jpg", data=a_small_picture(), by=body.clerk, at=NOW)
     hand_to_head(papers[1], by=body.clerk, at=NOW)
     ask_more(sign(papers[2], by=body.head, at=NOW), what="Gọi sau giờ làm", by=office, at=NOW)
     sign(papers[3], by=body.head, at=NOW)

@@ -151,7 +151,7 @@ def plan_of(sql: str) -> str:
     [
         pytest.param("/cau-chuyen/ruong-sen-3/", "Xã Tháp Mười", id="a story names its place"),
         pytest.param(
-            "/dia-phuong/xa-thap-muoi/", "Gồm Huyện Tháp Mười, Xã Mỹ Hòa trước đây", id="a commune its past"
+            "/dia-phuong/xa-thap-muoi/", "Gồm xã Mỹ Hòa (huyện Tháp Mười) trước đây", id="a commune its past"
         ),
         pytest.param("/dia-phuong/huyen-thap-muoi/", "thuộc Xã Tháp Mười", id="a district what it became"),
         pytest.param("/dia-phuong/xa-my-hoa/", "ruong-sen-0", id="an old commune leads to today's stories"),

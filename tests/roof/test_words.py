@@ -9,7 +9,7 @@ from django.conf import settings
 from cms.operations.words.agreement import against_glossary, glossary, in_two_words
 from cms.operations.words.catalogues import slips, sources
 from cms.operations.words.packages import packages, said_by
-from cms.operations.words.vietnamese import all_spoken, wrong
+from cms.operations.words.vietnamese import all_spoken, unsaid, wrong
 
 pytestmark = pytest.mark.rule
 GLOSSARY = Path(settings.ROOT) / "docs" / "thuat-ngu.md"
@@ -47,3 +47,8 @@ def test_no_sentence_is_said_in_two_ways() -> None:
 @pytest.mark.parametrize("source", sources(), ids=lambda source: source.name)
 def test_our_catalogue_is_finished_and_compiled(source: Path) -> None:
     assert slips(source) == []
+
+
+@pytest.mark.parametrize("source", sources(), ids=lambda source: source.name)
+def test_our_catalogue_says_nothing_that_no_package_asks_for(source: Path) -> None:
+    assert unsaid(source) == []

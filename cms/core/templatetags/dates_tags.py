@@ -12,7 +12,15 @@ register = template.Library()
 
 @register.filter
 def weekday_date(moment: date | datetime) -> str:
-    """“Thứ Năm, 1/1/2099” by the house's clock."""
-    if isinstance(moment, datetime) and is_aware(moment):
-        moment = localtime(moment)
-    return dates.weekday_date(moment)
+    """“Thứ Năm, 1/1/2099” by the house's clock, for readers."""
+    return dates.weekday_date(_here(moment))
+
+
+@register.filter
+def weekday_screen_date(moment: date | datetime) -> str:
+    """“Thứ Năm, 01/01/2099”, for the screens of the house."""
+    return dates.weekday_screen_date(_here(moment))
+
+
+def _here(moment: date | datetime) -> date | datetime:
+    return localtime(moment) if isinstance(moment, datetime) and is_aware(moment) else moment

@@ -130,6 +130,7 @@ SLOTS = Area(
         Deed("Đưa bài ra khỏi kỳ", of_user(slots.may_plan)),
         Deed("Đổi bài giữa hai kỳ", of_user(slots.may_plan)),
         Deed("Cho nghỉ một kỳ", of_user(slots.may_plan)),
+        Deed("Mở lại một kỳ nghỉ", of_user(slots.may_plan)),
         Deed("Xem các chuyên mục", by_policy(Column, "add", "change", "delete", "view")),
         Deed("Mở chuyên mục", by_policy(Column, "add")),
         Deed("Sửa chuyên mục, đặt nhịp", of_user(slots.may_run_columns)),

@@ -13,7 +13,7 @@ from cms.plans.models import Plan, Sector, Target
 DOOR = Area(
     "Vào hệ thống",
     [
-        Deed("Vào trang quản trị", everybody),
+        Deed("Vào trang làm việc", everybody),
         Deed("Đổi mật khẩu, bật xác thực hai lớp của mình", everybody, outside=True),
     ],
 )

@@ -136,6 +136,7 @@ DOSSIERS = Area(
         Deed("Chọn điển hình trong biểu mẫu", of_user(may_choose)),
         Deed("Mở hồ sơ", of_user(dossiers.may_see)),
         Deed("Tải minh chứng", of_user(dossiers.may_see)),
+        Deed("Tải giấy đồng ý", of_user(dossiers.may_see)),
         *(Deed(IN_THE_DOSSIER[name], of_user(verb.may)) for name, verb in DOSSIER_VERBS.items()),
     ],
 )

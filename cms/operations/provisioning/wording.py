@@ -6,7 +6,7 @@ from wagtail.models import Collection, Page
 ROOT = "Gốc"
 VERBS = {"add": "Thêm", "change": "Sửa", "delete": "Xóa", "view": "Xem", "choose": "Chọn"}
 SENTENCES = {
-    "access_admin": "Được vào trang quản trị",
+    "access_admin": "Được vào trang làm việc",
     "bulk_delete_page": "Xóa trang cùng các trang con",
     "choose_document": "Chọn tài liệu",
     "choose_image": "Chọn ảnh",

@@ -16,13 +16,13 @@ STEPS: list[tuple[type[Step], str, int, list[Role]]] = [
     (ReviewTask, "Thư ký tòa soạn duyệt", 1, [Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF]),
     (ReleaseTask, "Chờ kỳ đăng, phát", 30, [Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF]),
 ]
-STOCK = "Moderators approval"
-UNUSED = "Kiểm duyệt có sẵn (không dùng)"
+STOCK = ("Moderators approval", "Kiểm duyệt có sẵn (không dùng)")
+UNUSED = "Quy trình có sẵn (không dùng)"
 
 
 def provide_workflow() -> list[str]:
     for model in (Workflow, Task):
-        model.objects.filter(name=STOCK).update(name=UNUSED, active=False)
+        model.objects.filter(name__in=STOCK).update(name=UNUSED, active=False)
     workflow, is_new = Workflow.objects.get_or_create(name=NAME)
     for order, (model, name, days, roles) in enumerate(STEPS):
         task, _ = model.objects.get_or_create(name=name, defaults={"days_allowed": days})

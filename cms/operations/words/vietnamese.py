@@ -1,6 +1,7 @@
 """What people get to read, after Django has put all catalogues one over the other."""
 
 from functools import cache
+from pathlib import Path
 
 from django.utils.translation.trans_real import DjangoTranslation
 
@@ -32,6 +33,16 @@ def wrong(name: str) -> list[str]:
         found = ["chưa có tiếng Việt"] if translation is None else faults(sentence, translation)
         lines += [f"{path.relative_to(folder)}: {sentence}: {', '.join(found)}"] if found else []
     return lines
+
+
+def unsaid(source: Path) -> list[str]:
+    """Entries of one of our catalogues that no installed package says any more: of an older version, or of nobody."""
+    from polib import pofile
+
+    said = {
+        (sentence.context, sentence.text) for folder in packages().values() for sentence in said_by(folder)
+    }
+    return [entry.msgid for entry in pofile(str(source)) if (entry.msgctxt, entry.msgid) not in said]
 
 
 def all_spoken() -> list[tuple[Sentence, str]]:

@@ -8,6 +8,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from cms.core.listing import HeadsNames
 from cms.organisations.models import Organisation, OrganisationQuerySet
 
 DAY = "%d/%m/%Y"
@@ -33,7 +34,7 @@ class BodyByNameForm(BaseFilterForm):
         return objects.named(query) if query else objects
 
 
-class _ShowsLife:
+class _ShowsLife(HeadsNames):
     """Two bodies of one name are told apart by their tier, their time and what they became."""
 
     filter_form_class = BodyByNameForm

@@ -1,6 +1,7 @@
 """What the public templates need beyond Django's and Wagtail's own tags; it only renders."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from django import template
@@ -32,7 +33,7 @@ def photo(
     attributes = {"alt": alt, "sizes": sizes or "100vw", **_loading(eager)}
     if static := getattr(image, "pattern_html", None):
         return static(shape, attributes)
-    renditions = get_renditions_or_not_found(image, [Filter(spec=spec) for spec in specs_of(shape)])
+    renditions = get_renditions_or_not_found(image, _filters_of(shape))
     return mark_safe(Picture(renditions, attributes).__html__())  # Wagtail escapes the attributes
 
 
@@ -41,6 +42,12 @@ def specs_of(shape: str) -> list[str]:
     sizes = SHAPES[shape]
     modern = [f"{size}|format-{kind}" for kind in MODERN for size in sizes]
     return [*modern, f"{sizes[(len(sizes) - 1) // 2]}|format-jpeg|jpegquality-80"]
+
+
+@cache
+def _filters_of(shape: str) -> tuple[Filter, ...]:
+    # Kept: a filter reads its words once, and a page shows dozens.
+    return tuple(Filter(spec=spec) for spec in specs_of(shape))
 
 
 def _loading(eager: bool) -> dict[str, str]:

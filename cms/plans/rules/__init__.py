@@ -3,6 +3,7 @@
 from cms.plans.rules.bodies import LocalUnit, organisations_of
 from cms.plans.rules.changes import Change, Step, changes_between
 from cms.plans.rules.faults import Fault
+from cms.plans.rules.milestones import next_due
 from cms.plans.rules.profile import Profile, Value
 from cms.plans.rules.reading import faults_of, parse
 from cms.plans.rules.rows import Stored, Table, rows_of
@@ -18,6 +19,7 @@ __all__ = [
     "Value",
     "changes_between",
     "faults_of",
+    "next_due",
     "organisations_of",
     "parse",
     "rows_of",

@@ -100,8 +100,9 @@ def _milestone(row: Milestone) -> Stored:
 
 
 def _sector(row: Sector, place: int) -> Stored:
-    values = {"name": row.name, "parent": row.parent, "order": place, **quoted(row.grounds)}
-    return Stored(Table.SECTOR, (row.code,), values)
+    """Administrators name and order sectors on their screen; the plan's words stay beside what they choose."""
+    named = {"name": row.name, "parent": row.parent, "order": place}
+    return Stored(Table.SECTOR, (row.code,), dict(quoted(row.grounds)), named)
 
 
 def _criterion(row: Criterion, place: int) -> Stored:

@@ -8,7 +8,7 @@ from columns.slots.actions.columns import (
     set_rhythm,
 )
 from columns.slots.actions.refusals import SlotRefused
-from columns.slots.actions.slots import place, release, release_due, skip, swap, take_out
+from columns.slots.actions.slots import place, release, release_due, reopen_slot, skip, swap, take_out
 
 __all__ = [
     "SlotRefused",
@@ -19,6 +19,7 @@ __all__ = [
     "place",
     "release",
     "release_due",
+    "reopen_slot",
     "set_rhythm",
     "skip",
     "swap",

@@ -1,7 +1,7 @@
 """Everything that happens to a slot: filled, emptied, swapped, skipped, released, missed."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -15,8 +15,12 @@ from cms.workflow.actions import CannotRelease, release_or_confirm
 from columns.slots.actions.refusals import SlotRefused
 from columns.slots.enums import SlotState
 from columns.slots.models import Slot, SlotItem
+from columns.slots.queries import fits
 from columns.slots.rules import is_planned, minutes_late, takes_another, wait_before_retry
 from columns.slots.signals import slot_released
+
+# Said alike each time: a varying text would be news, and mailed, at every try. What it was stands in the log.
+FAULT = "Lỗi hệ thống; máy sẽ tự thử lại. Còn vướng sau 30 phút thì báo quản trị hệ thống."
 
 logger = logging.getLogger(__name__)
 
@@ -27,6 +31,7 @@ def place(slot: Slot, page: Page, *, by: User | None, at: datetime) -> SlotItem:
     slot = _locked(slot)
     if slot.items.filter(page_id=page.pk).exists():
         raise SlotRefused("Bài này đã có trong kỳ.")
+    _refuse_unheard(slot, [page])
     if not takes_another(SlotState(slot.state), slot.column.several_pieces):
         raise SlotRefused(_why_closed(slot))
     item = SlotItem.objects.create(slot=slot, page_id=page.pk, order=slot.items.count(), placed_by=by)
@@ -57,6 +62,8 @@ def swap(first: Slot, second: Slot, *, by: User | None, at: datetime) -> None:
     mine, theirs = list(here.items.all()), list(there.items.all())
     _refuse_overfull(there, mine)
     _refuse_overfull(here, theirs)
+    _refuse_unheard(there, [item.page for item in mine])
+    _refuse_unheard(here, [item.page for item in theirs])
     here.items.all().delete()
     there.items.all().delete()
     _move(mine, there)
@@ -76,6 +83,18 @@ def skip(slot: Slot, *, reason: str, by: User | None, at: datetime) -> None:
     slot.state, slot.reason, slot.last_error = SlotState.SKIPPED, reason.strip(), ""
     slot.save(update_fields=["state", "reason", "last_error"])
     record(slot, "slots.skip", by=by, at=at, data={"reason": slot.reason})
+
+
+@transaction.atomic
+def reopen_slot(slot: Slot, *, by: User | None, at: datetime) -> None:
+    """A slot that was to rest takes a piece again. Raises SlotRefused once its hour has come, or when it does not rest."""
+    slot = _locked(slot)
+    if slot.state != SlotState.SKIPPED or slot.at <= at:
+        raise SlotRefused("Chỉ mở lại được kỳ nghỉ chưa đến giờ.")
+    slot.reason = ""
+    slot.save(update_fields=["reason"])
+    _settle(slot)
+    record(slot, "slots.reopen", by=by, at=at)
 
 
 def release_due(*, at: datetime) -> list[Slot]:
@@ -115,10 +134,10 @@ def _try_release(slot_id: int, at: datetime) -> Slot | None:
         return release(slot_id, by=None, at=at)
     except CannotRelease as refusal:
         reason = str(refusal)
-    except Exception as error:
+    except Exception:
         # A fault of one piece must not stop the other slots; it is logged in full and retried.
         logger.exception("Slot %s could not be released", slot_id)
-        reason = f"Lỗi hệ thống: {error}"
+        reason = FAULT
     _alone(slot_id, partial(_report_blocked, slot_id, reason, at))
     return None
 
@@ -165,8 +184,14 @@ def _locked(slot: Slot) -> Slot:
 def _locked_and_planned(slot: Slot) -> Slot:
     slot = _locked(slot)
     if not is_planned(SlotState(slot.state)):
-        raise SlotRefused(_why_closed(slot))
+        raise SlotRefused(f"Kỳ này không đổi được nữa: {slot.get_state_display().lower()}.")
     return slot
+
+
+def _refuse_unheard(slot: Slot, pages: Sequence[Page]) -> None:
+    for page in pages:
+        if not fits(slot, page):
+            raise SlotRefused(f"Kỳ của “{slot.column.name}” chỉ nhận số phát sóng, không nhận bài viết.")
 
 
 def _why_closed(slot: Slot) -> str:

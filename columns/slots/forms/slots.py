@@ -10,7 +10,7 @@ from wagtail.models import Page
 from cms.people.models import User
 from columns.slots import actions
 from columns.slots.models import Slot
-from columns.slots.queries import backlog
+from columns.slots.queries import backlog, fits, without_place
 
 
 class SlotForm(forms.Form):
@@ -26,18 +26,31 @@ class SlotForm(forms.Form):
 
 
 class PlaceForm(SlotForm):
-    page = forms.ChoiceField(
-        label="Bài", help_text="Bài chưa duyệt xong cũng xếp được; đến giờ chỉ bài đã duyệt mới lên trang."
+    page = forms.ModelChoiceField(
+        label="Bài",
+        queryset=Page.objects.none(),
+        empty_label=None,
+        help_text="Bài đã duyệt đứng trước, rồi bài đang duyệt và 40 bản nháp sửa gần nhất. "
+        "Bài chưa duyệt xong cũng xếp được; đến giờ chỉ bài đã duyệt mới lên trang.",
+        error_messages={
+            "invalid_choice": "Bài này vừa được xếp vào kỳ khác, đã đăng hoặc đã gỡ. Hãy chọn bài khác.",
+            "required": "Chưa có bài nào để xếp. Bài nháp và bài gửi duyệt hiện ở đây cho tới khi có kỳ.",
+        },
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        pieces = backlog()
-        field = cast(forms.ChoiceField, self.fields["page"])
-        field.choices = [(piece.page.pk, f"{piece.page.draft_title} ({piece.standing})") for piece in pieces]
+        field = cast(forms.ModelChoiceField, self.fields["page"])
+        field.queryset = without_place()
+        # Of the shown ones it is said where they stand; what somebody chose a while ago may have slipped from them.
+        field.widget.choices = [
+            (piece.page.pk, f"{piece.page.draft_title} ({piece.standing})")
+            for piece in backlog()
+            if fits(self.slot, piece.page)
+        ]
 
     def carry_out(self, *, by: User, at: datetime) -> str:
-        page = Page.objects.get(pk=self.cleaned_data["page"])
+        page = self.cleaned_data["page"]
         actions.place(self.slot, page, by=by, at=at)
         return f"Đã xếp “{page.draft_title}” vào kỳ."
 
@@ -66,6 +79,12 @@ class SwapForm(SlotForm):
     def carry_out(self, *, by: User, at: datetime) -> str:
         actions.swap(self.slot, self.cleaned_data["other"], by=by, at=at)
         return "Đã đổi bài giữa hai kỳ."
+
+
+class ReopenForm(SlotForm):
+    def carry_out(self, *, by: User, at: datetime) -> str:
+        actions.reopen_slot(self.slot, by=by, at=at)
+        return "Đã mở lại kỳ này; kỳ đang chờ bài."
 
 
 class SkipForm(SlotForm):

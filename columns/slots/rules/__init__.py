@@ -1,7 +1,7 @@
 """Decisions on slots and on rhythms, on plain data."""
 
 from columns.slots.rules.rhythms import PLACES, WEEKDAYS, Beat, in_words, occurrences
-from columns.slots.rules.slots import is_planned, minutes_late, takes_another, wait_before_retry
+from columns.slots.rules.slots import is_planned, minutes_late, takes_another, takes_kind, wait_before_retry
 
 __all__ = [
     "PLACES",
@@ -12,5 +12,6 @@ __all__ = [
     "minutes_late",
     "occurrences",
     "takes_another",
+    "takes_kind",
     "wait_before_retry",
 ]

@@ -1,11 +1,14 @@
 """What may be done with a slot, when to try again, how late it is."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
+from cms.organisations.enums import Medium
 from columns.slots.enums import SlotState
 
 LATE_AFTER = timedelta(minutes=10)
 MOST_DOUBLINGS = 5
+SPOKEN = frozenset({Medium.RADIO, Medium.TELEVISION, Medium.LOUDSPEAKER})
 
 
 def takes_another(state: SlotState, several_pieces: bool) -> bool:
@@ -16,6 +19,11 @@ def takes_another(state: SlotState, several_pieces: bool) -> bool:
 def is_planned(state: SlotState) -> bool:
     """Still ahead in the plan: its content may be moved."""
     return state in {SlotState.OPEN, SlotState.FILLED}
+
+
+def takes_kind(media: Collection[str], is_spoken: bool) -> bool:
+    """What is only heard or watched takes only what can be; a written piece has no sound."""
+    return is_spoken or not media or not set(media) <= SPOKEN
 
 
 def wait_before_retry(attempts: int) -> timedelta:

@@ -1,6 +1,13 @@
 """What happens to words from outside."""
 
-from stories.letters.actions.proposals import accept, decline, forget_contact, merge, propose
+from stories.letters.actions.proposals import (
+    accept,
+    decline,
+    forget_contact,
+    forget_old_contacts,
+    merge,
+    propose,
+)
 from stories.letters.actions.readings import answer_reading, ask_reading, override_reading, revoke_reading
 from stories.letters.actions.refusals import AlreadySent, LetterRefused, NotAnswered
 
@@ -13,6 +20,7 @@ __all__ = [
     "ask_reading",
     "decline",
     "forget_contact",
+    "forget_old_contacts",
     "merge",
     "override_reading",
     "propose",

@@ -29,7 +29,7 @@ from stories.nominations.models import Nomination
 
 FIELDS = ("name", "place", "deeds", "source", "contact_name", "contact")
 ONE_LINE = ("name", "place", "contact_name", "contact")
-CODE_LASTS = timedelta(days=730)
+CODE_LASTS = CONTACT_KEPT = timedelta(days=730)
 
 
 @transaction.atomic
@@ -97,15 +97,25 @@ def decline(proposal: Proposal, *, answer: str, by: User, at: datetime) -> Propo
     return _answer(_waiting(proposal), ProposalState.DECLINED, answer, by=by, at=at)
 
 
-@transaction.atomic
 def forget_contact(proposal: Proposal, *, at: datetime) -> Proposal:
     """The proposer takes name and contact back (law 91/2025); what was told of the exemplar stays."""
+    return _without_contact(proposal, "letters.forget_contact", at)
+
+
+def forget_old_contacts(*, at: datetime) -> int:
+    """What the form promises: after two years the name and contact that a proposer left are gone."""
+    old = Proposal.objects.filter(proposed_at__lte=at - CONTACT_KEPT).exclude(contact_name="", contact="")
+    return len([_without_contact(proposal, "letters.contact_expired", at) for proposal in old])
+
+
+@transaction.atomic
+def _without_contact(proposal: Proposal, why: str, at: datetime) -> Proposal:
     proposal = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
     if not proposal.contact_name and not proposal.contact:
         return proposal
     proposal.contact_name = proposal.contact = ""
     proposal.save(update_fields=["contact_name", "contact"])
-    record(proposal, "letters.forget_contact", by=None, at=at)
+    record(proposal, why, by=None, at=at)
     return proposal
 
 

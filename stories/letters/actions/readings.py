@@ -71,7 +71,7 @@ def answer_reading(
     """
     reading = _locked(reading)
     if reading.answered_at is not None:
-        raise LetterRefused("Ông bà đã trả lời rồi. Muốn nói thêm, xin gọi người đã gửi bài.")
+        raise LetterRefused("Ông/bà đã trả lời rồi. Muốn nói thêm, xin gọi người đã gửi bài.")
     own = list(reading.points.all())
     said = {point.pk: points[point.pk] for point in own if point.pk in points}
     if faults := unanswered(verdict, note, said, [point.pk for point in own]):

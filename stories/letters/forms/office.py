@@ -93,7 +93,7 @@ class MergeForm(ProposalVerb):
 
 
 class DeclineForm(ProposalVerb):
-    title = "Chưa tiếp nhận"
+    title = "Không tiếp nhận"
 
     def carry_out(self, *, by: User, at: datetime) -> str:
         actions.decline(self.proposal, answer=self.cleaned_data["answer"], by=by, at=at)

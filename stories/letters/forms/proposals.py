@@ -100,8 +100,11 @@ class ProposalForm(forms.Form):
         if haste(begun, self.at):
             raise forms.ValidationError("Gửi nhanh quá nên máy chưa nhận. Xem lại rồi bấm Gửi lần nữa.")
         if data.get("website"):
+            # Emptied for them: some browsers fill in what nobody sees, and whoever they do it to cannot reach it.
+            self.data = self.data.copy()  # type: ignore[attr-defined]
+            self.data["website"] = ""  # type: ignore[index]
             raise forms.ValidationError(
-                "Ô “Xin để trống ô này” đã có chữ. Xóa chữ trong ô đó rồi bấm Gửi lần nữa."
+                "Chưa gửi được vì trình duyệt tự điền một ô ẩn. Máy đã xóa ô đó; xem lại rồi bấm Gửi lần nữa."
             )
         return data
 

@@ -15,7 +15,7 @@ STATE_LABELS = [
     (ProposalState.NEW, "Chờ xem"),
     (ProposalState.ACCEPTED, "Đã chuyển đơn vị lập phiếu"),
     (ProposalState.MERGED, "Đã gộp vào hồ sơ đang có"),
-    (ProposalState.DECLINED, "Chưa tiếp nhận"),
+    (ProposalState.DECLINED, "Không tiếp nhận"),
 ]
 
 

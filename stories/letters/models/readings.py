@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.timezone import localtime
 from wagtail.models import Page, Revision
 
 from cms.people.models import AccessLink
@@ -74,7 +75,14 @@ class Reading(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.exemplar}, {self.asked_at:%d/%m/%Y}"
+        return f"{self.exemplar}, {localtime(self.asked_at):%d/%m/%Y}"
+
+    @property
+    def said(self) -> str:
+        """The verdict in words; a yes to the whole with a point that is wrong is no plain yes."""
+        if self.is_objection and self.verdict == ReadingVerdict.YES:
+            return "Có điều chưa đúng hoặc xin đừng nêu"
+        return self.get_verdict_display()
 
 
 class ReadingPoint(models.Model):

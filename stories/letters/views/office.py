@@ -92,10 +92,9 @@ def _page(
     request: HttpRequest, subject: Proposal, bound: dict[str, ProposalVerb], status: int = 200
 ) -> HttpResponse:
     is_waiting = subject.state == ProposalState.NEW
-    forms = (_forms(request, subject, {}) if is_waiting else {}) | bound
     context = {
         "proposal": subject,
-        "forms": [(verb, form, verb in bound) for verb, form in forms.items()],
+        "forms": (_forms(request, subject, {}) if is_waiting else {}) | bound,
         "alike": queries.named_alike(subject)[:10],
         "wanted": request.GET.get("tim", ""),
     }

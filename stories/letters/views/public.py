@@ -9,7 +9,7 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from cms.people.actions import LinkRefused, LinkUnknown, TooManyTries, use_link
+from cms.people.actions import LinkRefused, use_link
 from cms.people.enums import Purpose
 from cms.people.limits import Limit, address_of
 from cms.people.models import User
@@ -67,7 +67,7 @@ def follow(request: HttpRequest) -> HttpResponse:
         )
     except LinkRefused as refusal:
         form.add_error("code", str(refusal))
-        return _follow(request, form, status=_status(refusal))
+        return _follow(request, form, status=refusal.status)
     proposal = Proposal.objects.get(pk=link.subject)
     if forgets:
         proposal = forget_contact(proposal, at=at)
@@ -97,13 +97,3 @@ def _follow(request: HttpRequest, form: CodeForm, status: int = 200) -> HttpResp
     user = _signed_in(request)
     own = queries.of_user(user)[:MOST_OWN] if user else []
     return TemplateResponse(request, "letters/follow.html", {"form": form, "own": own}, status=status)
-
-
-def _status(refusal: LinkRefused) -> int:
-    match refusal:
-        case TooManyTries():
-            return 429
-        case LinkUnknown():
-            return 404
-        case _:
-            return 410

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from cms.people.actions import LinkRefused, LinkUnknown, TooManyTries, use_link
+from cms.people.actions import LinkRefused, find_link, use_link
 from cms.people.enums import Purpose
 from cms.people.limits import address_of
 from cms.people.secrecy import secret_page
@@ -17,6 +17,7 @@ from stories.letters.models import Reading
 
 # What is not the exemplar's to judge: links to other people's stories.
 NOT_READ = {"related"}
+OPEN = "open"
 
 
 # No token against forgery: the secret in the address is what opens, and browsers send no origin from a page without
@@ -25,21 +26,23 @@ NOT_READ = {"related"}
 @require_http_methods(["GET", "HEAD", "POST"])
 @secret_page
 def reading(request: HttpRequest, secret: str) -> HttpResponse:
-    """GET shows exactly the revision that was given; POST stores the answer, or shows what is left to say."""
-    at, answers = timezone.now(), request.method == "POST"
+    """GET shows the cover; POST opens it, stores the answer, or shows what is left to say.
+
+    The cover tells nothing: messengers fetch the address of every link that is sent to make a preview of it.
+    """
+    at, address, verb = timezone.now(), address_of(request), request.POST.get("verb", "")
     try:
+        if request.method != "POST":
+            find_link(secret, Purpose.READING, at=at, address=address)
+            return TemplateResponse(request, "letters/cover.html")
         link = use_link(
-            secret,
-            Purpose.READING,
-            at=at,
-            what="answer" if answers else "open",
-            address=address_of(request),
+            secret, Purpose.READING, at=at, what="open" if verb == OPEN else "answer", address=address
         )
     except LinkRefused as refusal:
-        context = {"refusal": refusal}
-        return TemplateResponse(request, "letters/closed.html", context, status=_status(refusal))
+        context = {"refusal": refusal, "typed": _typed(request)}
+        return TemplateResponse(request, "letters/closed.html", context, status=refusal.status)
     subject = _subject(int(link.subject))
-    if subject.answered_at or not answers:
+    if subject.answered_at or verb == OPEN:
         return _page(request, subject, AnswerForm(points=subject.points.all()))
     form = AnswerForm(request.POST, points=subject.points.all())
     if not form.is_valid():
@@ -61,8 +64,16 @@ def reading(request: HttpRequest, secret: str) -> HttpResponse:
     return _page(request, _subject(subject.pk), form)
 
 
+def _typed(request: HttpRequest) -> list[str]:
+    """What somebody wrote while the link was closed: they can send it by another way."""
+    notes = [request.POST.get(name, "").strip() for name in request.POST if name.startswith("note")]
+    return list(filter(None, notes))
+
+
 def _subject(pk: int) -> Reading:
-    found = Reading.objects.select_related("exemplar", "revision", "asked_by").prefetch_related("points")
+    found = Reading.objects.select_related("exemplar", "page", "revision", "asked_by").prefetch_related(
+        "points"
+    )
     return found.get(pk=pk)
 
 
@@ -75,13 +86,3 @@ def _page(request: HttpRequest, subject: Reading, form: AnswerForm, status: int 
         "form": form,
     }
     return TemplateResponse(request, "letters/reading.html", context, status=status)
-
-
-def _status(refusal: LinkRefused) -> int:
-    match refusal:
-        case TooManyTries():
-            return 429
-        case LinkUnknown():
-            return 404
-        case _:
-            return 410

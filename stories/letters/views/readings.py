@@ -107,6 +107,7 @@ def _page(
         "rows": [
             {
                 "reading": one,
+                "key": str(one.pk),
                 "is_old": queries.is_of_older_text(one, digest),
                 "link_state": one.link.state(at) if one.link else "",
                 "stands": one.pk in standing,

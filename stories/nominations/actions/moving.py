@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from cms.core.audit import record
+from cms.core.text import normalise
 from cms.people.models import User
 from stories.nominations.actions.refusals import NominationRefused
 from stories.nominations.enums import NominationState, Step
@@ -52,7 +53,7 @@ def log(nomination: Nomination, verb: str, *, by: User | None, at: datetime, **d
 
 def said(text: str, otherwise: str) -> str:
     """The words, tidied. Raises NominationRefused with the sentence given when there are none."""
-    text = text.strip()
+    text = normalise(text).strip()
     if not text:
         raise NominationRefused(otherwise)
     return text

@@ -52,8 +52,9 @@ def decline(nomination: Nomination, *, reason: str, by: User, at: datetime) -> N
 def ask_concurrence(
     nomination: Nomination, *, organisation: Organisation, by: User, at: datetime
 ) -> Concurrence:
-    """Ask the second committee for its opinion (E7)."""
+    """Ask the second committee for its opinion (E7); another in place of one that has not answered."""
     nomination = move(nomination, Step.ASK_CONCURRENCE, by=by, at=at, organisation=str(organisation))
+    nomination.concurrences.filter(opinion="").delete()
     concurrence = Concurrence.objects.create(nomination=nomination, organisation=organisation, asked_at=at)
     key = f"nomination.concurrence:{concurrence.pk}"
     payload = {"nomination": nomination.pk, "organisation": organisation.pk}
@@ -65,13 +66,15 @@ def ask_concurrence(
 def concur(concurrence: Concurrence, *, opinion: Opinion, note: str, by: User, at: datetime) -> Concurrence:
     """Record the opinion of the organisation that was asked, given by somebody of it.
 
-    Raises NominationRefused for anybody else, for a second answer, or for an objection without words.
+    Raises NominationRefused for anybody else, for a second answer, for an objection without words, or when another
+    organisation was asked meanwhile.
     """
-    concurrence = (
-        Concurrence.objects.select_for_update(of=("self",))
-        .select_related("organisation", "nomination")
-        .get(pk=concurrence.pk)
-    )
+    # The nomination first, as everybody locks it.
+    nomination = locked(concurrence.nomination)
+    asked = nomination.concurrences.select_related("organisation").filter(pk=concurrence.pk).first()
+    if asked is None:
+        raise NominationRefused("Cơ quan Thường trực đã xin ý kiến cơ quan khác.")
+    concurrence = asked
     if concurrence.organisation_id not in speaks_for(by, localdate(at)):
         raise NominationRefused(f"Chỉ người được phân công ở {concurrence.organisation} mới cho ý kiến được.")
     if concurrence.opinion:
@@ -80,7 +83,7 @@ def concur(concurrence: Concurrence, *, opinion: Opinion, note: str, by: User, a
         note = said(note, "Hãy ghi ý kiến khác là gì.")
     concurrence.opinion, concurrence.note, concurrence.given_by, concurrence.given_at = opinion, note, by, at
     concurrence.save(update_fields=["opinion", "note", "given_by", "given_at"])
-    move(concurrence.nomination, Step.CONCUR, by=by, at=at, opinion=opinion, note=note)
+    move(nomination, Step.CONCUR, by=by, at=at, opinion=opinion, note=note)
     return concurrence
 
 
@@ -103,8 +106,8 @@ def select(
     """Record who chose the exemplar for publicity, on which day, under which document."""
     if decided_on > localdate(at):
         raise NominationRefused("Ngày quyết định chưa tới.")
-    decided_by = said(normalise(decided_by), "Hãy ghi người hoặc cơ quan quyết định.")
-    document = said(normalise(document), "Hãy ghi văn bản chọn điển hình.")
+    decided_by = said(decided_by, "Hãy ghi người hoặc cơ quan quyết định.")
+    document = said(document, "Hãy ghi văn bản chọn điển hình.")
     nomination = move(nomination, Step.SELECT, by=by, at=at, decided_by=decided_by, document=document)
     return Selection.objects.create(
         nomination=nomination,

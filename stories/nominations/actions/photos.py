@@ -7,6 +7,7 @@ from functools import partial
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from cms.core.audit import record
 from cms.core.text import normalise
 from cms.media.pictures import NotAPicture, clean_picture
 from cms.people.models import User
@@ -71,7 +72,7 @@ def add_photo(nomination: Nomination, *, name: str, data: bytes, by: User, at: d
 
 
 @transaction.atomic
-def remove_photo(photo: NominationPhoto) -> None:
+def remove_photo(photo: NominationPhoto, *, by: User, at: datetime) -> None:
     """Its file goes with it; one that was removed meanwhile stays removed."""
     _open(photo.nomination)
     # As it is now: its last piece may have come in since it was read.
@@ -79,6 +80,7 @@ def remove_photo(photo: NominationPhoto) -> None:
     if now:
         delete_files([now])
         now.delete()
+        record(photo.nomination, "nominations.remove_photo", by=by, at=at)
 
 
 def delete_files(photos: Iterable[NominationPhoto]) -> None:

@@ -10,7 +10,7 @@ from cms.organisations.models import Desk, Organisation
 from cms.people.models import User
 from stories.exemplars.models import Exemplar
 from stories.nominations import actions
-from stories.nominations.enums import Opinion, Step
+from stories.nominations.enums import NominationState, Opinion, Step
 from stories.nominations.models import Nomination
 from stories.nominations.queries import joint_verifiers, running_desks
 
@@ -79,12 +79,14 @@ class AskConcurrenceForm(OfficeForm):
         label="Cơ quan phối hợp thẩm định",
         help_text="Cơ quan này đọc phiếu và cho ý kiến trước khi kết luận.",
         queryset=Organisation.objects.none(),
-        empty_label=None,
+        empty_label="Chọn cơ quan",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = joint_verifiers(self.day)  # type: ignore[attr-defined]
+        if self.nomination.state == NominationState.CONCURRENCE:
+            self.title = "Xin ý kiến cơ quan khác"
 
     def carry_out(self, *, by: User, at: datetime) -> str:
         body = self.cleaned_data["organisation"]
@@ -108,9 +110,9 @@ class ConcurForm(OfficeForm):
     )
 
     def carry_out(self, *, by: User, at: datetime) -> str:
-        concurrence = self.nomination.concurrences.filter(opinion="").last()
+        concurrence = self.nomination.concurrences.last()
         if concurrence is None:
-            raise actions.NominationRefused("Cơ quan này đã cho ý kiến.")
+            raise actions.NominationRefused("Phiếu này chưa được xin ý kiến.")
         actions.concur(
             concurrence, opinion=self.cleaned_data["opinion"], note=self.cleaned_data["note"], by=by, at=at
         )

@@ -35,7 +35,7 @@ class PaperForm(forms.ModelForm):
         widgets = {
             "subject_type": forms.RadioSelect,
             "note": forms.Textarea(attrs=LONG),
-            "birth_year": forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 4}),
+            "birth_year": forms.TextInput(attrs={"inputmode": "numeric"}),
             "contact_phone": forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
             "contact_name": forms.TextInput(attrs={"autocomplete": "name"}),
         }
@@ -57,6 +57,7 @@ class PaperForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["birth_year"].error_messages["invalid"] = "Hãy ghi bốn chữ số, ví dụ 1958."
         for number in NUMBERS:
             self._add_deed(number)
         self.initial["edition"] = self.instance.edition

@@ -9,7 +9,7 @@ ROAD: dict[Step, tuple[frozenset[S], S]] = {
     Step.SIGN: (frozenset({S.DRAFT, S.SIGNING, S.MORE_ASKED}), S.SENT),
     Step.ASK_MORE: (frozenset({S.SENT, S.VERIFYING}), S.MORE_ASKED),
     Step.TAKE_UP: (frozenset({S.SENT}), S.VERIFYING),
-    Step.ASK_CONCURRENCE: (frozenset({S.VERIFYING}), S.CONCURRENCE),
+    Step.ASK_CONCURRENCE: (frozenset({S.VERIFYING, S.CONCURRENCE}), S.CONCURRENCE),
     Step.CONCUR: (frozenset({S.CONCURRENCE}), S.VERIFYING),
     Step.FIND_ELIGIBLE: (frozenset({S.VERIFYING}), S.ELIGIBLE),
     Step.DECLINE: (frozenset({S.SENT, S.MORE_ASKED, S.VERIFYING, S.CONCURRENCE, S.ELIGIBLE}), S.INELIGIBLE),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -18,6 +19,7 @@ from stories.nominations.models import HandOver
 from stories.nominations.press_kit import as_docx, parts_of, press_kit_of
 
 FORMS: dict[str, type[DeskForm]] = {"accept": AcceptForm, "return": ReturnForm}
+PAGE = 30
 USUAL_TIME = timedelta(days=10)
 
 
@@ -25,7 +27,7 @@ USUAL_TIME = timedelta(days=10)
 def hand_overs(request: HttpRequest) -> HttpResponse:
     user = _of_a_desk(request)
     bodies = permissions.reads_for(user, timezone.localdate())
-    context = {"hand_overs": queries.hand_overs_for(bodies)[:60]}
+    context = {"page": Paginator(queries.hand_overs_for(bodies), PAGE).get_page(request.GET.get("p"))}
     return TemplateResponse(request, "nominations/hand_overs.html", context)
 
 
@@ -86,6 +88,5 @@ def _page(
         "kit": kit,
         "kit_parts": parts_of(kit),
         "forms": blank | bound,
-        "bound": list(bound),
     }
     return TemplateResponse(request, "nominations/hand_over.html", context, status=status)

@@ -57,7 +57,7 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, user, subject, {})
     verb = request.POST.get("verb", "")
-    if verb not in OFFICE_FORMS or not _may(user, Step(verb), subject):
+    if verb not in OFFICE_FORMS or not _may(user, Step(verb)):
         raise PermissionDenied
     form = _form(Step(verb), subject, request.POST)
     if not form.is_valid():
@@ -90,9 +90,16 @@ def _in_state(state: str) -> Any:
     return queries.inbox().filter(state=state) if state in STATES else queries.waiting_in_office()
 
 
-def _may(user: User, step: Step, subject: Nomination) -> bool:
+def _may(user: User, step: Step) -> bool:
     if step != Step.CONCUR:
         return permissions.may_receive(user)
+    return bool(permissions.speaks_for(user, timezone.localdate()))
+
+
+def _is_offered(step: Step, user: User, subject: Nomination) -> bool:
+    """A committee is offered to answer while its answer is wanted; one that comes too late is told so."""
+    if step != Step.CONCUR or not _may(user, step):
+        return _may(user, step)
     asked = {one.organisation_id for one in subject.concurrences.all() if not one.opinion}
     return bool(asked & permissions.speaks_for(user, timezone.localdate()))
 
@@ -116,12 +123,12 @@ def _page(
     steps = [
         step
         for step in steps_from(NominationState(subject.state))
-        if step in OFFICE_FORMS and _may(user, step, subject)
+        if step in OFFICE_FORMS and _is_offered(step, user, subject)
     ]
     blank = {str(step): _form(step, subject) for step in steps}
     context = {
         "nomination": subject,
-        "forms": [(verb, form, verb in bound) for verb, form in (blank | bound).items()],
+        "forms": blank | bound,
         "namesakes": []
         if subject.is_with_its_body
         else queries.namesakes_of(subject, bodies=frozenset(), for_office=True),

@@ -5,9 +5,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -20,6 +22,7 @@ from stories.nominations.forms import PaperForm
 from stories.nominations.models import Nomination
 from stories.nominations.views.doors import for_bodies, own_paper
 
+PAGE = 30
 MOVES = {"hand_to_head", "sign"}
 OVERWRITES = (
     "Phiếu vừa được lưu ở nơi khác. Dưới đây là điều bạn vừa ghi; lưu lần nữa thì bản này thay bản kia, "
@@ -34,7 +37,7 @@ def papers(request: HttpRequest, user: User, bodies: frozenset[int]) -> HttpResp
     """What the body has nominated, what waits for whom, and the two ways to begin."""
     year = timezone.localdate().year
     context = {
-        "papers": queries.of_bodies(bodies)[:60],
+        "page": Paginator(queries.of_bodies(bodies), PAGE).get_page(request.GET.get("p")),
         "to_copy": queries.to_copy(bodies, year),
         "bodies": Organisation.objects.filter(pk__in=bodies).order_by("sort_name"),
         "signs": {pk for pk in bodies if pk in permissions.signs_for(user, timezone.localdate())},
@@ -110,7 +113,7 @@ def save(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> J
     nomination = own_paper(bodies, pk)
     form = PaperForm(request.POST, instance=own_paper(bodies, pk))
     if not form.is_valid():
-        return JsonResponse({"errors": form.errors}, status=422)
+        return JsonResponse({"errors": form.errors, "said": _by_field(form)}, status=422)
     try:
         nomination = _save(nomination, form, user)
     except EditedElsewhere as refusal:
@@ -137,7 +140,7 @@ def give_back(request: HttpRequest, user: User, bodies: frozenset[int], pk: int)
         raise PermissionDenied
     return _told(
         request, lambda: actions.give_back(nomination, reason=request.POST.get("reason", ""), by=user, at=timezone.now()),
-        "Đã trả phiếu cho người lập.", pk,
+        "Đã trả phiếu cho người lập.", f"{reverse('papers:paper', args=[pk])}#ly-do",
     )  # fmt: skip
 
 
@@ -146,17 +149,26 @@ def give_back(request: HttpRequest, user: User, bodies: frozenset[int], pk: int)
 def throw_away(request: HttpRequest, user: User, bodies: frozenset[int], pk: int) -> HttpResponse:
     nomination = own_paper(bodies, pk)
     return _told(
-        request, lambda: actions.throw_away(nomination, by=user, at=timezone.now()), "Đã bỏ phiếu nháp.", pk
+        request, lambda: actions.throw_away(nomination, by=user, at=timezone.now()),
+        "Đã bỏ phiếu nháp.", reverse("papers:paper", args=[pk]),
+    )  # fmt: skip
+
+
+def _by_field(form: PaperForm) -> str:
+    """What is wrong, each with the words above its box."""
+    return " ".join(
+        f"{form[name].label if name in form.fields else 'Phiếu'}: {' '.join(map(str, sentences))}"
+        for name, sentences in form.errors.items()
     )
 
 
-def _told(request: HttpRequest, act: Callable[[], Any], done: str, pk: int) -> HttpResponse:
-    """Carry out and say so on the list, or say on the nomination why not."""
+def _told(request: HttpRequest, act: Callable[[], Any], done: str, place: str) -> HttpResponse:
+    """Carry out and say so on the list, or say at the place where it was asked why not."""
     try:
         act()
     except NominationRefused as refusal:
         messages.error(request, str(refusal))
-        return redirect("papers:paper", pk)
+        return redirect(place)
     messages.success(request, done)
     return redirect("papers:papers")
 
@@ -174,7 +186,8 @@ def _go_on(verb: str, nomination: Nomination, user: User) -> str:
         case "sign":
             raise NominationRefused("Chỉ thủ trưởng đơn vị được ký gửi.")
         case _:
-            return "Đã lưu nháp."
+            is_signing = nomination.state == NominationState.SIGNING
+            return "Đã lưu. Phiếu vẫn đang chờ thủ trưởng ký." if is_signing else "Đã lưu nháp."
 
 
 def _save(nomination: Nomination, form: PaperForm, user: User) -> Nomination:
@@ -222,7 +235,11 @@ def _form(
 
 
 def _read(request: HttpRequest, user: User, nomination: Nomination) -> HttpResponse:
-    return TemplateResponse(request, "nominations/read.html", {"nomination": nomination})
+    return TemplateResponse(
+        request,
+        "nominations/read.html",
+        {"nomination": nomination, "photos": nomination.photos.exclude(file="")},
+    )
 
 
 def _namesakes(nomination: Nomination, bodies: frozenset[int], asked: Any) -> list[queries.Namesake]:

@@ -57,7 +57,7 @@ def remove_photo(
 ) -> HttpResponse:
     subject = get_object_or_404(NominationPhoto, pk=photo, nomination=own_paper(bodies, pk))
     try:
-        actions.remove_photo(subject)
+        actions.remove_photo(subject, by=user, at=timezone.now())
     except NominationRefused as refusal:
         messages.error(request, str(refusal))
     return redirect("papers:paper", pk)

@@ -47,6 +47,8 @@ class StoryIndexPage(SectionPage):
 class StoryPage(ReleasedPage):
     """`title` is the headline (tít)."""
 
+    newsroom_list = "stories:index"
+
     kicker = models.CharField(
         "tên mục", max_length=80, blank=True, help_text="In phía trên tít, ví dụ tên chuyên mục."
     )

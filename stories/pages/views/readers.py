@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 
 from cms.delivery.recording import shows
 from cms.localities.models import Locality
-from cms.localities.queries import became, former_names
+from cms.localities.queries import became, made_of
 from cms.pages.registries import Shown
 from cms.plans.models import Sector
 from stories.pages import queries
@@ -62,7 +62,7 @@ def locality_index(page: LocalityIndexPage, request: HttpRequest, rest: Sequence
     context = {
         "locality": locality,
         "intro": "" if locality.is_current else _what_became(locality),
-        "predecessors": former_names(locality) if locality.is_current else [],
+        "predecessors": made_of(locality) if locality.is_current else [],
         "canonical_url": request.build_absolute_uri(request.path),
     }
     return Shown(

@@ -12,6 +12,7 @@ from cms.core.dates import (
     period,
     screen_date,
     weekday_date,
+    weekday_screen_date,
 )
 
 pytestmark = pytest.mark.rule
@@ -83,6 +84,10 @@ def test_news_dates_have_no_zeros():
 )
 def test_weekday_date_names_the_day(day, text):
     assert weekday_date(day) == text
+
+
+def test_on_screens_of_the_house_days_and_months_have_two_figures():
+    assert weekday_screen_date(date(2026, 1, 5)) == "Thứ Hai, 05/01/2026"
 
 
 @pytest.mark.parametrize(

@@ -243,3 +243,13 @@ def test_the_sign_in_page_speaks_vietnamese(client: Client, db: None) -> None:
     for label in ("Đăng nhập", "Tên đăng nhập", "Mật khẩu", "Quên mật khẩu?", "Giữ đăng nhập trên máy này"):
         assert label in page
     assert not re.search(r"(?i)sign|password|username|remember|forgot|account", page)
+
+
+def test_who_leaves_from_the_admin_passes_the_page_that_tidies_the_device(client: Client) -> None:
+    user = User.objects.create_user("ba-kiem", password=PASSWORD)
+    client.force_login(user)
+    shown = client.post("/admin/logout/", follow=True)
+    assert shown.redirect_chain == [("/tai-khoan/dang-xuat/", 302)]
+    assert f'data-leaves="{user.pk}"' in shown.content.decode()
+    client.post("/tai-khoan/dang-xuat/")
+    assert "_auth_user_id" not in client.session

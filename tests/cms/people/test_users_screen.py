@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 
 from cms.people.models import User
@@ -69,3 +70,15 @@ def test_a_new_account_has_one_name_and_its_place_in_the_list(administrator: Cli
     bich.refresh_from_db()
     assert bich.full_name == "Võ Thị Yến"
     assert User.objects.order_by("sort_name").last() == bich
+
+
+@pytest.mark.parametrize("address", ["/admin/groups/", "/admin/groups/?ordering=sort_name"])
+def test_groups_stand_in_the_order_of_the_alphabet(administrator: Client, address: str) -> None:
+    Group.objects.all().delete()
+    for name in ("Tổng biên tập", "Cơ quan Thường trực", "Đơn vị", "Cộng tác viên", "Thư ký", "Cán bộ cơ sở"):
+        Group.objects.create(name=name)
+    listed = re.findall(
+        r"/admin/groups/edit/\d+/\"[^>]*>\s*([^<]+?)\s*</a>", administrator.get(address).content.decode()
+    )
+    wanted = ["Cán bộ cơ sở", "Cộng tác viên", "Cơ quan Thường trực", "Đơn vị", "Thư ký", "Tổng biên tập"]
+    assert [name for name in listed if name in wanted] == wanted

@@ -136,6 +136,8 @@ def test_settings_and_unknown_values_that_people_filled_in_stay(profile: Profile
     PlannedColumn.objects.filter(slug="guong-nguoi-tot-viec-tot").update(default_hour=datetime.time(9))
     Organisation.objects.filter(code="so-tttt-dong-thap").update(valid_to=datetime.date(2025, 2, 28))
     Plan.objects.update(number="1/KH-UBND")
+    sector = Sector.objects.order_by("order")[0]
+    Sector.objects.filter(pk=sector.pk).update(name="Ruộng vườn", order=7)
     assert adopt(profile, by=None, at=NOW) == []
 
 

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from cms.plans.imports import PROFILES, FaultyProfile, described, differences, profile_path, read_profile
+from cms.plans.imports import PROFILES, FaultyProfile, described, profile_path, read_profile
+from cms.plans.queries import planned_changes
 from cms.plans.rules import Change, Fault, Step, Table
 
 
@@ -85,7 +86,7 @@ def test_change_is_said_in_one_line(change: Change, line: str) -> None:
 
 
 @pytest.mark.room
-def test_differences_write_nothing() -> None:
+def test_planned_changes_write_nothing() -> None:
     profile = read_profile(PROFILES / "dong-thap.toml")
-    assert differences(profile) == differences(profile)
-    assert {change.step for change in differences(profile)} == {Step.ADD}
+    assert planned_changes(profile) == planned_changes(profile)
+    assert {change.step for change in planned_changes(profile)} == {Step.ADD}

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry
@@ -108,7 +109,9 @@ def test_autosave_never_overwrites_a_revision_that_a_step_has_seen(newsroom: New
 def withdrawn(newsroom: Newsroom, page):
     """Pulled back from the waiting room by the managing editor, to be mended."""
     state = page.current_workflow_task_state
-    state.task.specific.on_action(state, user=newsroom.people[Role.MANAGING_EDITOR], action_name="reject")
+    state.task.specific.on_action(
+        state, user=newsroom.people[Role.MANAGING_EDITOR], action_name="reject", comment="Sửa một con số"
+    )
     return fresh(page)
 
 
@@ -191,3 +194,20 @@ def test_nobody_publishes_by_hand_not_even_an_administrator(newsroom: Newsroom, 
     assert [user for user in people if page.permissions_for_user(user).can_publish()] == []
     parent = page.get_parent().specific
     assert [user for user in people if parent.permissions_for_user(user).can_publish_subpage()] == []
+
+
+@pytest.mark.parametrize("comment", ["", "   "])
+def test_nothing_is_returned_without_a_reason(newsroom: Newsroom, client: Client, comment: str) -> None:
+    page = newsroom.hand_in(newsroom.draft())
+    state = page.current_workflow_task_state
+    client.force_login(newsroom.people[Role.DESK_EDITOR])
+    address = f"/admin/pages/workflow/action/{page.pk}/reject/{state.pk}/"
+    asked = client.get(address, headers={"x-requested-with": "XMLHttpRequest"}).json()["html"]
+    assert "Lý do, điều cần sửa" in asked
+    answer = client.post(address, {"comment": comment}, headers={"x-requested-with": "XMLHttpRequest"})
+    assert "Hãy ghi lý do; người viết đọc đúng lời này." in answer.json()["html"]
+    with pytest.raises(PermissionDenied):
+        state.task.specific.on_action(
+            state, user=newsroom.people[Role.DESK_EDITOR], action_name="reject", comment=comment
+        )
+    assert step_of(fresh(page)) is ReviewTask

@@ -4,7 +4,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from columns.slots.enums import Every, SlotState
-from columns.slots.rules import Beat, in_words, minutes_late, occurrences, takes_another, wait_before_retry
+from columns.slots.rules import (
+    Beat,
+    in_words,
+    minutes_late,
+    occurrences,
+    takes_another,
+    takes_kind,
+    wait_before_retry,
+)
 
 pytestmark = pytest.mark.rule
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -84,3 +92,20 @@ def test_a_rhythm_is_chosen_stored_and_said(beat: Beat, rrule: str, words: str) 
 )
 def test_a_rule_that_nobody_can_choose_is_shown_as_it_is(rrule: str) -> None:
     assert (Beat.parse(rrule), in_words(rrule)) == (None, rrule)
+
+
+@pytest.mark.parametrize(
+    ("media", "is_spoken", "fits"),
+    [
+        (["radio", "television"], False, False),
+        (["radio", "television"], True, True),
+        (["radio", "web"], False, True),
+        (["print"], True, True),
+        ([], False, True),
+    ],
+)
+def test_only_what_is_broadcast_alone_refuses_a_written_piece(
+    media: list[str], is_spoken: bool, fits: bool
+) -> None:
+    """A column of which nobody has said where it appears refuses nothing."""
+    assert takes_kind(media, is_spoken) is fits

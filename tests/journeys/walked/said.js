@@ -15,6 +15,7 @@
       if ((silent.has(node.tagName) && node.tagName !== "TEXTAREA") || node.matches(neverShown)) return;
       for (const { name, value } of node.attributes) if (names.includes(name) || isMessage(name, value)) add(value);
       if (node.tagName === "INPUT" && ["submit", "button", "reset"].includes(node.type)) add(node.value);
+      if (node.matches("input[type=file]") && node.isConnected && !node.closest(".file-field, .replace-file-input")) add("Choose File: no file chosen");
       if (node.tagName === "META" && node.name === "description") add(node.content);
       if (node.tagName === "TEXTAREA") return;
       if (node.shadowRoot) read(node.shadowRoot);

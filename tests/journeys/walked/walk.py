@@ -17,7 +17,9 @@ LOGINS = {username for username, _, _ in SAMPLES.values()} | {"hoa", "ut"}
 SAID = (Path(__file__).parent / "said.js").read_text("utf-8")
 INSIDE = re.compile(r"/(admin|phieu-gioi-thieu|tai-khoan)/")
 # Leaving ends the walk; a file is no screen; scripts and pictures of the tool are no screens.
-NO_SCREENS = re.compile(r"/dang-xuat/|/logout/|/tai-ve/|/jsi18n/|/sprite/|/minh-chung/|/anh/|[?&]export=")
+NO_SCREENS = re.compile(
+    r"/dang-xuat/|/logout/|/tai-ve/|/jsi18n/|/sprite/|/minh-chung/|/giay-dong-y/|/anh/|[?&]export="
+)
 # What these show depends on the page's type; the other screens of a page are the same for all types.
 BY_TYPE = re.compile(r":(add|edit|preview_on_edit|preview_on_add|view_draft)$|^wagtailadmin_explore$")
 # At the foot of the administrators' menu, for those who must tell a maker which one they have.

@@ -39,6 +39,7 @@ def test_names_and_aliases_are_found_with_or_without_diacritics(
     client.force_login(newsroom.people[Role.JOURNALIST])
     found = client.get("/admin/chon-dien-hinh/results/", {"q": words}).content.decode()
     assert ("Nguyễn Văn Kiềm" in found, "Lê Thị Sáu" in found) == (True, False)
+    assert ("Tiêu đề" in found, "Tên" in found) == (False, True)
 
 
 def test_the_chooser_asks_the_same_number_of_queries_for_1_and_30(newsroom: Newsroom, client: Client) -> None:

@@ -13,6 +13,7 @@ from lxml import etree
 
 from cms.people.enums import Role
 from stories.assignments.models import Assignment
+from stories.nominations.enums import HandOverState
 from stories.nominations.models import HandOver, Nomination
 from tests.factories.bodies import (
     NOW,
@@ -48,6 +49,23 @@ def test_another_newsrooms_kit_does_not_exist(
     )
     client.force_login(newsroom.people[Role.JOURNALIST])
     assert client.get(f"/admin/chuyen-giao/{handed[0].pk}/docx/").status_code == 404
+
+
+def test_what_waits_for_an_answer_stands_above_all_that_was_answered(
+    newsroom: Newsroom, client: Client, handed: list[HandOver]
+) -> None:
+    waiting, answered = handed[:2]
+    HandOver.objects.exclude(pk=waiting.pk).update(state=HandOverState.RETURNED)
+    for number in range(30):
+        HandOver.objects.create(
+            nomination=answered.nomination, desk=answered.desk, state=HandOverState.RETURNED, reason=f"Lý do {number}",
+            handed_by=answered.handed_by, handed_at=timezone.now() + timedelta(hours=number),
+        )  # fmt: skip
+    client.force_login(newsroom.people[Role.MANAGING_EDITOR])
+    page = client.get("/admin/chuyen-giao/").content.decode()
+    assert page.index("Chờ ban nhận") < page.index("Trả lại")
+    assert "Trang 1 trên 2" in page
+    assert 'href="?p=2"' in page
 
 
 @pytest.mark.plan("S5")

@@ -1,14 +1,13 @@
 """The standing office: its inbox, its verbs, the second committee's answer: who may, what is shown."""
 
 from datetime import timedelta
-from io import BytesIO
 
 import pytest
 from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from PIL import Image
+from django.utils import timezone
 
 from cms.notifications.models import OutboxMessage
 from cms.organisations.enums import Tier
@@ -16,15 +15,18 @@ from cms.organisations.models import Organisation
 from cms.people.enums import Role
 from cms.people.models import User
 from stories.nominations.actions import (
+    NominationRefused,
     add_photo,
     ask_concurrence,
     ask_more,
+    concur,
     give_back,
     hand_to_head,
     take_up,
 )
 from stories.nominations.enums import NominationState as S
 from stories.nominations.models import HandOver, Nomination
+from stories.nominations.queries import joint_verifiers
 from stories.nominations.tasks import tell_committee
 from tests.factories.bodies import (
     NOW,
@@ -35,6 +37,8 @@ from tests.factories.bodies import (
     verified,
 )
 from tests.factories.newsroom import Newsroom
+from tests.factories.papers import a_small_picture
+from tests.factories.plans import a_plan
 
 pytestmark = pytest.mark.room
 INBOX = "/admin/phieu/"
@@ -88,15 +92,9 @@ def back_with_the_head(newsroom: Newsroom) -> Nomination:
     """Sent, sent back for more, handed to the head and given back by the head: a draft again."""
     body, office = a_body(), newsroom.people[Role.STANDING_OFFICE]
     one = a_nomination(body)
-    add_photo(asked := ask_more(one, what="Ảnh lúc làm việc", by=office, at=NOW), name="a.jpg", data=a_picture(),
+    add_photo(asked := ask_more(one, what="Ảnh lúc làm việc", by=office, at=NOW), name="a.jpg", data=a_small_picture(),
               by=body.clerk, at=NOW)  # fmt: skip
     return give_back(hand_to_head(asked, by=body.clerk, at=NOW), reason="Sửa tuổi", by=body.head, at=NOW)
-
-
-def a_picture() -> bytes:
-    data = BytesIO()
-    Image.new("RGB", (80, 60), "#7a9").save(data, "JPEG")
-    return data.getvalue()
 
 
 @pytest.mark.parametrize("state", [S.MORE_ASKED, S.SIGNING, S.DRAFT])
@@ -151,6 +149,50 @@ def test_only_the_committee_that_was_asked_is_offered_to_answer_and_only_it_is_t
     assert "Cho ý kiến hiệp y" in client.get(address).content.decode()
     client.post(address, answer)
     assert one.concurrences.get().given_by == speaker
+
+
+def test_a_committee_that_has_an_heir_is_not_asked_and_another_may_be_asked_in_its_place(
+    newsroom: Newsroom, client: Client
+) -> None:
+    heir = Organisation.objects.create(code="btg-dv", name="Ban Tuyên giáo và Dân vận", tier=Tier.PARTY)
+    former = Organisation.objects.create(code="bdv", name="Ban Dân vận", tier=Tier.PARTY, successor=heir)
+    plan = a_plan()
+    plan.verifies_with = former
+    plan.save()
+    assert list(joint_verifiers(timezone.localdate())) == [heir]
+    other = Organisation.objects.create(code="khac", name="Ban Khác", tier=Tier.PARTY)
+    one = verified(newsroom)
+    client.force_login(newsroom.people[Role.STANDING_OFFICE])
+    address = f"{INBOX}{one.pk}/"
+    assert client.post(address, {"verb": "ask_concurrence"}).status_code == 422
+    ask_concurrence(one, organisation=other, by=newsroom.people[Role.STANDING_OFFICE], at=NOW)
+    assert "Xin ý kiến cơ quan khác" in client.get(address).content.decode()
+    client.post(address, {"verb": "ask_concurrence", "organisation": heir.pk})
+    assert [asked.organisation for asked in one.concurrences.all()] == [heir]
+
+
+def test_who_was_asked_in_vain_learns_that_another_was_asked(newsroom: Newsroom) -> None:
+    first, second = (
+        Organisation.objects.create(code=code, name=code, tier=Tier.PARTY) for code in ("ban-mot", "ban-hai")
+    )
+    one, office = verified(newsroom), newsroom.people[Role.STANDING_OFFICE]
+    stale = ask_concurrence(one, organisation=first, by=office, at=NOW)
+    ask_concurrence(one, organisation=second, by=office, at=NOW)
+    with pytest.raises(NominationRefused, match="đã xin ý kiến cơ quan khác"):
+        concur(stale, opinion="agreed", note="", by=newsroom.people[Role.PROPAGANDA], at=NOW)
+
+
+def test_an_opinion_that_comes_too_late_is_answered_and_kept(newsroom: Newsroom, client: Client) -> None:
+    committee = Organisation.objects.create(code="ban-mot", name="Ban Một", tier=Tier.PARTY)
+    speaker, one = newsroom.people[Role.PROPAGANDA], verified(newsroom)
+    appoint(speaker, committee, Role.PROPAGANDA)
+    ask_concurrence(one, organisation=committee, by=newsroom.people[Role.STANDING_OFFICE], at=NOW)
+    client.force_login(speaker)
+    sent = {"verb": "concur", "opinion": "objected", "note": "Xem lại số hộ đã giúp"}
+    assert client.post(f"{INBOX}{one.pk}/", sent).status_code == 302
+    again = client.post(f"{INBOX}{one.pk}/", sent)
+    assert (again.status_code, "Cơ quan này đã cho ý kiến." in again.content.decode()) == (422, True)
+    assert "Xem lại số hộ đã giúp" in again.content.decode()
 
 
 def test_the_inbox_is_sorted_by_age_and_filtered_by_body_and_state(

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from PIL import Image
+from wagtail.models import ModelLogEntry
 
 from stories.nominations.actions import (
     add_part,
@@ -129,14 +130,19 @@ def test_a_photo_is_removed_with_the_file_that_came_in_meanwhile(
     send(client, draft, data)
     assert len(stored_files()) == 1
     with django_capture_on_commit_callbacks(execute=True):
-        remove_photo(as_announced)
+        remove_photo(as_announced, by=body.clerk, at=NOW)
     assert (stored_files(), NominationPhoto.objects.count()) == ([], 0)
-    remove_photo(as_announced)
+    remove_photo(as_announced, by=body.clerk, at=NOW)
+    logged = ModelLogEntry.objects.filter(action="nominations.remove_photo")
+    assert [entry.user for entry in logged] == [body.clerk]
 
 
 def test_a_piece_locks_the_nomination_before_its_photo(newsroom: Newsroom, body: Body) -> None:
     photo = announce_photo(a_draft(body), name="a.jpg", size=9, by=body.clerk, at=NOW)
-    for act in (lambda: add_part(photo, offset=0, data=b"1"), lambda: remove_photo(photo)):
+    for act in (
+        lambda: add_part(photo, offset=0, data=b"1"),
+        lambda: remove_photo(photo, by=body.clerk, at=NOW),
+    ):
         fresh = NominationPhoto.objects.select_related("nomination").get(pk=photo.pk)
         photo.nomination = fresh.nomination
         with CaptureQueriesContext(connection) as captured:
@@ -175,3 +181,14 @@ def test_without_scripts_a_photo_goes_with_the_form(newsroom: Newsroom, body: Bo
     file = SimpleUploadedFile("a.png", picture(kind="PNG"))
     client.post(f"{PAPERS}{draft.pk}/", typed(draft) | {"verb": "save", "photos": [file]})
     assert NominationPhoto.objects.get().is_complete
+
+
+def test_the_body_still_sees_its_photos_when_the_paper_has_left(
+    newsroom: Newsroom, body: Body, client: Client
+) -> None:
+    draft = a_draft(body)
+    photo = add_photo(draft, name="a.jpg", data=picture(), by=body.clerk, at=NOW)
+    Nomination.objects.filter(pk=draft.pk).update(state="sent", signed_at=NOW)
+    client.force_login(body.clerk)
+    page = client.get(f"{PAPERS}{draft.pk}/").content.decode()
+    assert f'src="{PAPERS}{draft.pk}/anh/{photo.pk}/xem/"' in page

@@ -108,7 +108,8 @@ class Steps:
         self.world, self.house = world, world.house
 
     def hold(self, who: int) -> None:
-        self.world.holds[who].append(self.house.hold(self.house.people[who]))
+        holds = self.world.holds[who]
+        holds.append(self.house.hold(self.house.people[who], document=f"CV {len(holds) + 1}"))
 
     def lift_hold(self, who: int) -> None:
         if self.world.holds[who]:

@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from cms.plans.actions import adopt
-from cms.plans.imports import FaultyProfile, described, differences, profile_path, read_profile
-from cms.plans.queries import local_units
+from cms.plans.imports import FaultyProfile, described, profile_path, read_profile
+from cms.plans.queries import local_units, planned_changes
 from cms.plans.rules import Profile
 
 
@@ -20,7 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, profile: str, dry_run: bool, **options: Any) -> None:
         plan = self._read(profile)
-        changes = differences(plan) if dry_run else adopt(plan, by=None, at=timezone.now())
+        changes = planned_changes(plan) if dry_run else adopt(plan, by=None, at=timezone.now())
         for change in changes:
             self.stdout.write(described(change))
         self.stdout.write(_summary(len(changes), dry_run))

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from cms.operations.words.catalogues import compile_catalogues
+from cms.operations.words.catalogues import compile_catalogues, sources
 from cms.operations.words.packages import packages
-from cms.operations.words.vietnamese import wrong
+from cms.operations.words.vietnamese import unsaid, wrong
 
 
 class Command(BaseCommand):
@@ -28,6 +28,13 @@ class Command(BaseCommand):
         compile_catalogues()
         self.stdout.write("Đã dịch lại.")
 
+    def _list_unsaid(self) -> None:
+        for source in sources():
+            lines = unsaid(source)
+            self.stdout.write(f"{source.name}: {f'thừa {len(lines)} câu' if lines else 'không thừa'}")
+            for line in lines:
+                self.stdout.write(f"  {line}")
+
     def _list(self, names: list[str]) -> None:
         known = packages()
         strange = [name for name in names if name not in known]
@@ -38,3 +45,5 @@ class Command(BaseCommand):
             self.stdout.write(f"{name}: {f'{len(lines)} câu' if lines else 'đủ'}")
             for line in lines:
                 self.stdout.write(f"  {line}")
+        if not names:
+            self._list_unsaid()

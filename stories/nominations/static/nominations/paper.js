@@ -79,7 +79,7 @@ async function save() {
     } else if (answer.status === 401) {
       tell(told.message, form.dataset.signIn);
     } else if (answer.status === 422) {
-      tell(`Chưa lưu được: ${Object.values(told.errors).flat().join(" ")}`);
+      tell(`Chưa lưu được. ${told.said}`);
     } else {
       tell(told.message);
     }
