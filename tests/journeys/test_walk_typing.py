@@ -30,12 +30,15 @@ def appointing(visit: Visit) -> Page:
 
 
 def type_day(page: Page, field: Locator, day: str) -> Locator:
-    """Write a day, leave, come back with the mouse; gives the calendar that opens. Nobody is faster than it."""
+    """Write a day, leave, come back with the mouse; gives the calendar that opens. Nobody is faster than it.
+
+    Not by Tab: the next field may be a day too, and its calendar would open over this one.
+    """
     calendar = page.locator(".xdsoft_datetimepicker:visible")
     field.click()
     expect(calendar).to_have_count(1)
     field.fill(day)
-    field.press("Tab")
+    field.blur()
     expect(calendar).to_have_count(0)
     field.click()
     return calendar
@@ -54,6 +57,18 @@ def test_the_picker_writes_days_first_and_begins_on_monday(visit: Visit, walk: W
     picker.locator("td[data-date='12'][data-month='5']").click()
     expect(field).to_have_value("12/06/2026")
     assert walk.english == {}
+
+
+def test_escape_puts_the_calendar_away_and_keeps_what_was_typed(visit: Visit) -> None:
+    page = appointing(visit)
+    field, calendar = page.locator("[name=valid_from]"), page.locator(".xdsoft_datetimepicker:visible")
+    field.click()
+    expect(calendar).to_have_count(1)
+    field.fill("05/06/2026")
+    field.press("Escape")
+    expect(calendar).to_have_count(0)
+    expect(field).to_be_focused()
+    expect(field).to_have_value("05/06/2026")
 
 
 @pytest.mark.parametrize(
