@@ -4,14 +4,19 @@ import gc
 import os
 import shutil
 import socket
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import groupby, zip_longest
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import hypothesis
 import pytest
 from django.utils import timezone
+
+from tests.houses import ON_POSTGRES, House, copy_database, drop, shared
 
 # No test measures time: machines are noisy. Where CI=true, Hypothesis also tries the same examples each time.
 hypothesis.settings.register_profile("without a clock", deadline=None)
@@ -66,6 +71,51 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: browsers, servers and databases let their tests wait."""
     return (os.cpu_count() or 1) + 1
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Where the workers of a run keep what they share."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def migrated(run_folder: Path) -> Iterator[House]:
+    """Nothing but migrations has been here."""
+    yield from shared(run_folder / "migrated", "manage.py", "migrate", "--verbosity=0")
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The tests' own database is there before Django looks for it: `a_migrated_database` put it there."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_createdb() -> bool:
+    return False
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, migrated: House
+) -> Iterator[None]:
+    """The worker's database begins as a copy of the migrated one, and goes with the worker."""
+    from django.db import connections  # asks for settings, which pytest reads after this file
+
+    name = connections["default"].creation._get_test_db_name()
+    if ON_POSTGRES:
+        drop(name)
+        copy_database(migrated, name)
+        yield
+        connections.close_all()
+        drop(name)
+    else:
+        with closing(sqlite3.connect(name, uri=True)) as memory:
+            with closing(sqlite3.connect(migrated.database)) as file:
+                file.backup(memory)
+            yield
 
 
 @pytest.fixture(scope="session")

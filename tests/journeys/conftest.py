@@ -4,13 +4,15 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from cms.people.enums import Role
-from tests.journeys.walked.house import WalkedHouse, built, served
+from tests.houses import House, copies, shared
+from tests.journeys.walked.house import BUILD, WalkedHouse, served
 from tests.journeys.walked.walk import Walk
 
 # Playwright keeps an event loop in this thread; the tests ask the database between two clicks, never within one.
@@ -122,10 +124,20 @@ class Visit:
 
 
 @pytest.fixture(scope="session")
-def walked_house(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[WalkedHouse]:
-    own = tmp_path_factory.getbasetemp()
-    shared = own if worker_id == "master" else own.parent
-    with served(built(shared / "walked-template"), own / "walked") as house:
+def walked_template(run_folder: Path, migrated: House) -> Iterator[House]:
+    """Something stands at every point of the road."""
+    yield from shared(run_folder / "walked", BUILD, start=migrated)
+
+
+@pytest.fixture(scope="session")
+def walked_copy(walked_template: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    for copy in copies(walked_template, tmp_path_factory.mktemp("walked")):
+        yield copy()
+
+
+@pytest.fixture(scope="session")
+def walked_house(walked_copy: House) -> Iterator[WalkedHouse]:
+    with served(walked_copy) as house:
         yield house
 
 

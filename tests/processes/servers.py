@@ -14,7 +14,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.processes.conftest import ROOT, House
+from tests.houses import ROOT, House
 
 DEPLOY = ROOT / "deploy"
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")

@@ -9,7 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from tests.processes.conftest import House
+from tests.houses import House
 from tests.processes.servers import Answer, free_port, get, granian, nginx, varnish
 
 pytestmark = pytest.mark.room

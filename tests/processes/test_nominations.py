@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.processes.conftest import House
+from tests.houses import House
 
 pytestmark = pytest.mark.room
 NOMINATE = str(Path(__file__).parent / "nominate.py")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.processes.conftest import ON_POSTGRES, House
+from tests.houses import ON_POSTGRES, House
 
 pytestmark = pytest.mark.room
 SHARDS = 2

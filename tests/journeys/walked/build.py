@@ -67,6 +67,7 @@ def build() -> None:
     fill_air(newsroom)
     fill_papers(newsroom)
     letters.a_proposal()
+    (Path(settings.DATA_DIR) / "static").mkdir(exist_ok=True)
     (Path(settings.DATA_DIR) / "walk.json").write_text(json.dumps(known(newsroom)))
 
 
