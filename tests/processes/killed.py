@@ -1,11 +1,12 @@
-"""Run as a script: die by SIGKILL at one writing statement after the other, each time on a fresh copy of the house.
+"""Run as a script: die by SIGKILL at one turning point after the other, each time on a fresh copy of the house.
 
     killed.py FIRST STRIDE [release | recall]
 
-Reads change nothing, and what a transaction wrote before it was killed is gone: so dying before every INSERT, UPDATE,
-DELETE and BEGIN (a BEGIN comes right after the COMMIT before it) passes through every state that can be left behind.
-Django is loaded once and forked: a child does the jobs and dies, another looks, a third does the jobs again. Writes one
-line of JSON a point, until a child gets to the end alive. What the recall does to files is undone for each point too.
+Reads change nothing, and what a transaction wrote before it was killed is gone: so dying before every BEGIN, which comes
+right after the COMMIT before it, passes through every state that can be left in the database. Files know no transaction:
+before every tenth INSERT, UPDATE and DELETE of one, and before its last, somebody dies too. Django is loaded once and
+forked: a child does the jobs and dies, another looks, a third does the jobs again. Writes one line of JSON a point. What
+the recall does to files is undone for each point too.
 """
 
 import json
@@ -17,6 +18,7 @@ import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.base")
@@ -43,21 +45,48 @@ RECALL = (lambda: {"pages": public_states(), "files": left_in_public()}, 2)
 
 
 def main(first: int, stride: int, looks: Callable[[], object], runs: int) -> None:
-    point = first
-    while True:
+    name = copy_of_the_house(0)
+    points = turning_points(look(name, written))
+    remove(name)
+    for point in points[first - 1 :: stride]:
         name = copy_of_the_house(point)
         status = in_child(partial(run_and_die, point), name)
-        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
-            after_kill = look(name, looks)
-            finished = in_child(partial(finish, runs), name)
-            line = {"point": point, "left": after_kill, "finished": finished, "then": look(name, looks)}
-            print(json.dumps(line), flush=True)  # noqa: T201
+        if not os.WIFSIGNALED(status) or os.WTERMSIG(status) != signal.SIGKILL:
+            sys.exit(f"the child at point {point} was not killed: {status}")
+        after_kill = look(name, looks)
+        finished = in_child(partial(finish, runs), name)
+        line = {"point": point, "left": after_kill, "finished": finished, "then": look(name, looks)}
+        print(json.dumps(line), flush=True)  # noqa: T201
         remove(name)
-        if status == 0:
-            return
-        if not os.WIFSIGNALED(status):
-            sys.exit(f"the child at point {point} failed")
-        point += stride
+
+
+def turning_points(verbs: list[str]) -> list[int]:
+    """Numbers of the writing statements to die at, from 1.
+
+    On PostgreSQL the driver says BEGIN by itself, and nobody hears it: there every statement is one.
+    """
+    begins = [number for number, verb in enumerate(verbs, 1) if verb == "BEGIN"]
+    if not begins:
+        return list(range(1, len(verbs) + 1))
+    ends = [*(begin - 1 for begin in begins[1:]), len(verbs)]
+    points = {1}
+    for begin, end in zip(begins, ends, strict=True):
+        points |= {*range(begin, end, 10), end}
+    return sorted(points)
+
+
+def written() -> list[str]:
+    """The verbs of a run that nobody kills, in order."""
+    verbs: list[str] = []
+
+    def keep(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
+        if sql.startswith(WRITES):
+            verbs.append(sql.split(maxsplit=1)[0])
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(keep):
+        run_all(at=timezone.now(), worker="alive")
+    return verbs
 
 
 def finish(runs: int) -> None:
@@ -80,8 +109,8 @@ def run_and_die(point: int) -> None:
         run_all(at=timezone.now(), worker="killed")
 
 
-def look(name: str, looks: Callable[[], object]) -> object:
-    """What a reader and an editor would find in that copy."""
+def look(name: str, looks: Callable[[], object]) -> Any:
+    """What a process finds in that copy: a reader, an editor."""
     read, write = os.pipe()
     assert in_child(lambda: os.write(write, json.dumps(looks()).encode()), name) == 0
     os.close(write)
