@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.signals import request_finished, request_started
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from cms.people.enums import Role
 from tests.houses import House, copies, shared
@@ -17,6 +17,9 @@ from tests.journeys.walked.walk import Walk
 
 # Playwright keeps an event loop in this thread; the tests ask the database between two clicks, never within one.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+# Nobody waits so long where all is well, and a slow machine is no fault of the house: no test measures time.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
@@ -81,7 +84,7 @@ def sign_in(house, browser: Browser) -> Iterator[Callable[[Role], Page]]:  # typ
         context = browser.new_context(viewport=viewport, locale="vi-VN")
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         page.goto(f"{house.url}/admin/login/")
         page.fill("[name=login]", house.people[role].username)
         page.fill("[name=password]", "mat-khau-thu-nghiem")
@@ -99,6 +102,7 @@ def reader(house, browser: Browser) -> Iterator[Page]:  # type: ignore[no-untype
     """Somebody with a cheap phone and no JavaScript."""
     context = browser.new_context(viewport=PHONE, java_script_enabled=False, locale="vi-VN")
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
 
@@ -118,7 +122,7 @@ class Visit:
             session = self.house.sessions[role.value]
             context.add_cookies([{"name": "sessionid", "value": session, "url": self.house.url}])
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(PATIENCE)
         page.on("dialog", lambda dialog: dialog.accept())
         return page
 

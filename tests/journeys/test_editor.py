@@ -18,13 +18,13 @@ def test_a_pasted_headline_is_saved_and_seen_in_the_preview(house: Newsroom, sig
     page: Page = sign_in(Role.JOURNALIST)
     page.goto(f"{house.url}/admin/bai-viet/moi/")
     page.locator("[name=title]").fill(HEADLINE)
-    expect(page.locator("body")).to_contain_text("Đã lưu", timeout=20_000)
+    expect(page.locator("body")).to_contain_text("Đã lưu")
     expect(page.locator("body")).not_to_contain_text("Tự lưu đang tạm dừng")
     page.click("[data-side-panel-toggle=preview]")
     shown = page.frame_locator("#w-preview-iframe")
-    expect(shown.locator("h1")).to_have_text(HEADLINE, timeout=20_000)
+    expect(shown.locator("h1")).to_have_text(HEADLINE)
     page.click("[data-side-panel-toggle=checks]")
-    expect(page.locator("[data-content-word-count]")).not_to_have_text("-", timeout=20_000)
+    expect(page.locator("[data-content-word-count]")).not_to_have_text("-")
 
 
 def test_an_editor_returns_a_piece_with_words_and_goes_on_with_the_next(

@@ -106,13 +106,13 @@ def test_a_clerk_nominates_by_phone_and_the_dossier_reaches_the_writers_desk(
     begin(clerk, house)
     fill_in(clerk)
     clerk.set_input_files("#anh", a_photo(tmp_path))
-    expect(clerk.locator("#anh-tin")).to_contain_text("Đã gửi 1 trên 1 ảnh.", timeout=60_000)
+    expect(clerk.locator("#anh-tin")).to_contain_text("Đã gửi 1 trên 1 ảnh.")
     expect(clerk.locator("#luu-tin")).to_contain_text("Đã lưu lúc")
     with clerk.expect_navigation():
         clerk.click("text=Bỏ ảnh")
     expect(clerk.locator("#anh-da-gui li")).to_have_count(0)
     clerk.set_input_files("#anh", a_photo(tmp_path))
-    expect(clerk.locator("#anh-tin")).to_contain_text("Đã gửi 1 trên 1 ảnh.", timeout=60_000)
+    expect(clerk.locator("#anh-tin")).to_contain_text("Đã gửi 1 trên 1 ảnh.")
     clerk.click("text=Trình thủ trưởng ký")
     expect(clerk.locator("body")).to_contain_text("Đã trình thủ trưởng")
     assert NominationPhoto.objects.get().is_complete
@@ -190,7 +190,7 @@ def test_nothing_typed_is_lost_without_a_line_by_a_reload_or_a_closed_tab(
     nomination = begin(clerk, house)
     clerk.context.route("**/*", lambda request: request.abort("internetdisconnected"))
     fill_in(clerk)
-    expect(clerk.locator("#luu-tin")).to_contain_text("Chưa có mạng", timeout=20_000)
+    expect(clerk.locator("#luu-tin")).to_contain_text("Chưa có mạng")
     clerk.context.unroute("**/*")
     clerk.reload()
     expect_everything(clerk)
@@ -198,7 +198,7 @@ def test_nothing_typed_is_lost_without_a_line_by_a_reload_or_a_closed_tab(
     clerk.close()
     tab.goto(f"{house.url}/phieu-gioi-thieu/{nomination.pk}/")
     expect_everything(tab)
-    expect(tab.locator("#luu-tin")).to_contain_text("Đã lưu lúc", timeout=20_000)
+    expect(tab.locator("#luu-tin")).to_contain_text("Đã lưu lúc")
     nomination.refresh_from_db()
     assert nomination.name == "Ông Trần Văn Đò"
 
@@ -207,7 +207,7 @@ def test_an_expired_sign_in_loses_nothing(house: Newsroom, clerk: Page) -> None:
     nomination = begin(clerk, house)
     clerk.context.clear_cookies(name="sessionid")
     fill_in(clerk)
-    expect(clerk.locator("#luu-tin")).to_contain_text("Phiên đăng nhập đã hết", timeout=20_000)
+    expect(clerk.locator("#luu-tin")).to_contain_text("Phiên đăng nhập đã hết")
     clerk.click("#luu-tin a")
     clerk.fill("[name=login]", house.people[Role.CLERK].username)
     clerk.fill("[name=password]", "mat-khau-thu-nghiem")

@@ -122,7 +122,7 @@ def _running(command: list[str], environment: dict[str, str] | None, address: st
 
 
 def _wait(process: subprocess.Popen[str], address: str) -> None:
-    for _ in range(300):
+    for _ in range(1800):
         if process.poll() is not None:
             raise AssertionError(process.stderr.read() if process.stderr else "")
         try:

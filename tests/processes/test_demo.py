@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.houses import PATIENCE, ROOT
+
 pytestmark = pytest.mark.journey
 
 
@@ -71,7 +72,7 @@ def free_port() -> int:
 
 
 def wait_for(address: str) -> str:
-    for _ in range(120):
+    for _ in range(600):
         try:
             return urllib.request.urlopen(address, timeout=5).read().decode()
         except OSError:
@@ -80,7 +81,7 @@ def wait_for(address: str) -> str:
 
 
 def test_the_demo_is_built_served_stopped_and_built_again_without_loss(tmp_path: Path) -> None:
-    first, _ = demo(tmp_path, "--no-serve").communicate(timeout=400)
+    first, _ = demo(tmp_path, "--no-serve").communicate(timeout=PATIENCE)
     assert "Mật khẩu chỉ in lần này" in first, first
     built = counted(tmp_path)
     assert built["stories_storypage"] >= 24
@@ -96,7 +97,7 @@ def test_the_demo_is_built_served_stopped_and_built_again_without_loss(tmp_path:
     feed = json.loads(wait_for(f"http://127.0.0.1:{port}/feeds/stories.json"))
     assert len(feed["items"]) >= 18
     serving.send_signal(signal.SIGINT)
-    again, _ = serving.communicate(timeout=60)
+    again, _ = serving.communicate(timeout=PATIENCE)
     assert serving.returncode == 0, again
     assert "mật khẩu in ở lần chạy đầu" in again
     with socket.socket() as probe:
@@ -110,7 +111,7 @@ def test_a_taken_port_is_said_plainly(tmp_path: Path) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         process = demo(tmp_path, "--port", str(port))
-        said, _ = process.communicate(timeout=60)
+        said, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 1
     assert f"Cổng {port} đang có chương trình khác dùng" in said
     assert f"make demo PORT={port + 1}" in said

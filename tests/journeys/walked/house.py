@@ -55,7 +55,7 @@ def _free_port() -> int:
 
 
 def _wait_for(address: str) -> None:
-    for _ in range(240):
+    for _ in range(1200):
         try:
             urllib.request.urlopen(address, timeout=5)
         except urllib.error.HTTPError:
