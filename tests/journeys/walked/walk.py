@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -28,10 +29,15 @@ FILE = 1
 # Keys in the walked house begin at 7001. A template that writes one as a number for people writes 7.001, and the link,
 # the form or the script that reads it is broken: from the thousandth page on.
 FIRST_KEY = 7000
-BROKEN_KEY = re.compile(r"""[^<>"']*\b7\.0\d\d\b[^<>"']*""")
-
+BROKEN_KEY = re.compile(r"\b7\.0\d\d\b")
 # Drawings are full of numbers.
 DRAWN = re.compile(r'\bd="[^"]*"')
+
+
+@cache
+def sounds_english(sentence: str) -> bool:
+    """Most of what a screen says, the screen before has said."""
+    return bool(foreign(VERSION.sub("", sentence), LOGINS))
 
 
 @dataclass
@@ -44,11 +50,13 @@ class Walk:
     broken_keys: dict[str, str] = field(default_factory=dict)
 
     def listen(self, page: Page, where: str = "") -> None:
+        where = where or urlsplit(page.url).path
         for sentence in page.evaluate(SAID):
-            if foreign(VERSION.sub("", sentence), LOGINS):
-                self.english.setdefault(sentence[:200], where or urlsplit(page.url).path)
-        for found in BROKEN_KEY.findall(DRAWN.sub("", page.content())):
-            self.broken_keys.setdefault(found.strip()[:200], where or urlsplit(page.url).path)
+            if sounds_english(sentence):
+                self.english.setdefault(sentence[:200], where)
+        drawn = DRAWN.sub("", page.content())
+        for found in BROKEN_KEY.finditer(drawn):
+            self.broken_keys.setdefault(drawn[max(0, found.start() - 100) : found.end() + 100], where)
 
     def through(self, page: Page, start: list[str]) -> None:
         todo = [f"{self.house.url}{address}" for address in start]
