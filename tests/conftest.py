@@ -88,7 +88,10 @@ def migrated(run_folder: Path) -> Iterator[House]:
 
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
-    """The tests' own database is there before Django looks for it: `a_migrated_database` put it there."""
+    """The tests' own database is there before Django looks for it: `django_db_modify_db_settings` put it there.
+
+    Hence `--create-db` and `--reuse-db` change nothing.
+    """
     return True
 
 

@@ -7,6 +7,7 @@ import fcntl
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import uuid
@@ -59,16 +60,12 @@ class House:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            start_new_session=True,
         )
 
     def run(self, *command: str, **variables: str) -> subprocess.CompletedProcess[str]:
         process = self.start(*command, **variables)
-        try:
-            out, err = process.communicate(timeout=PATIENCE)
-        except BaseException:
-            process.kill()
-            process.communicate()
-            raise
+        out, err = said(process)
         return subprocess.CompletedProcess(command, process.returncode, out, err)
 
     def state(self) -> list[dict[str, object]]:
@@ -77,19 +74,31 @@ class House:
         return json.loads(done.stdout)
 
 
+def said(process: subprocess.Popen[str]) -> tuple[str, str]:
+    """What it wrote until its end; one that outlives PATIENCE is killed with its children (raises TimeoutExpired)."""
+    try:
+        return process.communicate(timeout=PATIENCE)
+    except BaseException:
+        if os.getpgid(process.pid) == process.pid:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        process.communicate()
+        raise
+
+
 def shared(folder: Path, *command: str, start: House | None = None) -> Iterator[House]:
     """The workers of a run share one: the first that wants it builds it, the last that had it takes it away.
 
     It begins as a copy of `start`, or empty; `command` does the rest.
     """
-    folder.mkdir(exist_ok=True)
     users = folder.with_suffix(".users")
     name = f"guong_sang_{sha1(str(folder).encode()).hexdigest()[:12]}"
     house = House(folder, _with_name(name) if ON_POSTGRES else "")
     with _locked(folder):
+        folder.mkdir(exist_ok=True)
         if not _count(users, 0):
             if ON_POSTGRES:
-                # A run that was killed left its own behind.
+                # Of a build that failed, or of an earlier run in the same folder. What a killed run had stays.
                 drop(name)
             copy_database(start, name if ON_POSTGRES else house.database)
             built = house.run(*command)
@@ -116,21 +125,23 @@ def copies(template: House, tmp_path: Path) -> Iterator[Callable[[], House]]:
         copy_database(template, made[-1])
         return House(folder, _with_name(made[-1]))
 
-    yield copy
-    for name in made:
-        drop(name)
+    try:
+        yield copy
+    finally:
+        for name in made:
+            drop(name)
 
 
 def copy_database(source: House | None, target: str) -> None:
     """Make a database: a file at that path, or one of that name on the server; without a source it is empty."""
     if ON_POSTGRES:
-        _sql(f"CREATE DATABASE {target}" + (f" TEMPLATE {source.database}" if source else ""))
+        _sql(f'CREATE DATABASE "{target}"' + (f' TEMPLATE "{source.database}"' if source else ""))
     elif source:
         shutil.copy(source.database, target)
 
 
 def drop(name: str) -> None:
-    _sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    _sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 def _admin_url() -> str:

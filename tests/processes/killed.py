@@ -15,7 +15,8 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ from state import left_in_public, public_states, states  # noqa: E402
 
 from cms.operations.jobs import run_all  # noqa: E402
 
+ALONE = "ALONE"
 WRITES = ("INSERT", "UPDATE", "DELETE", "BEGIN")
 TEMPLATE = connection.settings_dict["NAME"]
 ON_POSTGRES = connection.vendor == "postgresql"
@@ -45,19 +47,17 @@ RECALL = (lambda: {"pages": public_states(), "files": left_in_public()}, 2)
 
 
 def main(first: int, stride: int, looks: Callable[[], object], runs: int) -> None:
-    name = copy_of_the_house(0)
-    points = turning_points(look(name, written))
-    remove(name)
+    with copy_of_the_house(0) as name:
+        points = turning_points(look(name, written))
     for point in points[first - 1 :: stride]:
-        name = copy_of_the_house(point)
-        status = in_child(partial(run_and_die, point), name)
-        if not os.WIFSIGNALED(status) or os.WTERMSIG(status) != signal.SIGKILL:
-            sys.exit(f"the child at point {point} was not killed: {status}")
-        after_kill = look(name, looks)
-        finished = in_child(partial(finish, runs), name)
-        line = {"point": point, "left": after_kill, "finished": finished, "then": look(name, looks)}
-        print(json.dumps(line), flush=True)  # noqa: T201
-        remove(name)
+        with copy_of_the_house(point) as name:
+            status = in_child(partial(run_and_die, point), name)
+            if not os.WIFSIGNALED(status) or os.WTERMSIG(status) != signal.SIGKILL:
+                sys.exit(f"the child at point {point} was not killed: {status}")
+            after_kill = look(name, looks)
+            finished = in_child(partial(finish, runs), name)
+            line = {"point": point, "left": after_kill, "finished": finished, "then": look(name, looks)}
+            print(json.dumps(line), flush=True)  # noqa: T201
 
 
 def turning_points(verbs: list[str]) -> list[int]:
@@ -69,19 +69,20 @@ def turning_points(verbs: list[str]) -> list[int]:
     if not begins:
         return list(range(1, len(verbs) + 1))
     ends = [*(begin - 1 for begin in begins[1:]), len(verbs)]
-    points = {1}
+    points = {number for number, verb in enumerate(verbs, 1) if verb == ALONE}
     for begin, end in zip(begins, ends, strict=True):
         points |= {*range(begin, end, 10), end}
     return sorted(points)
 
 
 def written() -> list[str]:
-    """The verbs of a run that nobody kills, in order."""
+    """What a run that nobody kills writes, in order: BEGIN, a WRITE within a transaction, one that stands ALONE."""
     verbs: list[str] = []
 
     def keep(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
         if sql.startswith(WRITES):
-            verbs.append(sql.split(maxsplit=1)[0])
+            begins = sql.startswith("BEGIN")
+            verbs.append("BEGIN" if begins else "WRITE" if connection.in_atomic_block else ALONE)
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(keep):
@@ -132,7 +133,16 @@ def in_child(act: Callable[[], object], name: str) -> int:
         os._exit(1)
 
 
-def copy_of_the_house(point: int) -> str:
+@contextmanager
+def copy_of_the_house(point: int) -> Iterator[str]:
+    name = _copied(point)
+    try:
+        yield name
+    finally:
+        remove(name)
+
+
+def _copied(point: int) -> str:
     MEDIA.mkdir(exist_ok=True)
     pristine = MEDIA.with_name("media.pristine")
     if not pristine.exists():

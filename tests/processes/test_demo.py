@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.houses import PATIENCE, ROOT
+from tests.houses import ROOT, said
 
 pytestmark = pytest.mark.journey
 
@@ -81,7 +81,7 @@ def wait_for(address: str) -> str:
 
 
 def test_the_demo_is_built_served_stopped_and_built_again_without_loss(tmp_path: Path) -> None:
-    first, _ = demo(tmp_path, "--no-serve").communicate(timeout=PATIENCE)
+    first, _ = said(demo(tmp_path, "--no-serve"))
     assert "Mật khẩu chỉ in lần này" in first, first
     built = counted(tmp_path)
     assert built["stories_storypage"] >= 24
@@ -97,7 +97,7 @@ def test_the_demo_is_built_served_stopped_and_built_again_without_loss(tmp_path:
     feed = json.loads(wait_for(f"http://127.0.0.1:{port}/feeds/stories.json"))
     assert len(feed["items"]) >= 18
     serving.send_signal(signal.SIGINT)
-    again, _ = serving.communicate(timeout=PATIENCE)
+    again, _ = said(serving)
     assert serving.returncode == 0, again
     assert "mật khẩu in ở lần chạy đầu" in again
     with socket.socket() as probe:
@@ -111,7 +111,7 @@ def test_a_taken_port_is_said_plainly(tmp_path: Path) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         process = demo(tmp_path, "--port", str(port))
-        said, _ = process.communicate(timeout=PATIENCE)
+        words, _ = said(process)
     assert process.returncode == 1
-    assert f"Cổng {port} đang có chương trình khác dùng" in said
-    assert f"make demo PORT={port + 1}" in said
+    assert f"Cổng {port} đang có chương trình khác dùng" in words
+    assert f"make demo PORT={port + 1}" in words

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.houses import PATIENCE, House
+from tests.houses import House, said
 
 pytestmark = pytest.mark.room
 NOMINATE = str(Path(__file__).parent / "nominate.py")
@@ -20,7 +20,7 @@ def test_ten_clerks_at_once_lose_nothing(new_house: Callable[[], House], tmp_pat
     meeting = tmp_path / "meeting"
     meeting.mkdir()
     clerks = [house.start(NOMINATE, "submit", str(number), str(meeting)) for number in range(CLERKS)]
-    outputs = [clerk.communicate(timeout=PATIENCE) for clerk in clerks]
+    outputs = [said(clerk) for clerk in clerks]
     assert [clerk.returncode for clerk in clerks] == [0] * CLERKS, outputs
     counted = json.loads(house.run(NOMINATE, "count").stdout)
     names = sorted(f"Nguyễn Văn {number} {paper}" for number in range(CLERKS) for paper in range(PAPERS))

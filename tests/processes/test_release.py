@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.houses import ON_POSTGRES, PATIENCE, House
+from tests.houses import ON_POSTGRES, House, said
 
 pytestmark = pytest.mark.room
 SHARDS = 2
@@ -44,7 +44,7 @@ def half_done(slots: list[dict[str, object]]) -> list[dict[str, object]]:
 def test_two_run_jobs_at_once_release_each_slot_once(new_house: Callable[[], House]) -> None:
     house = new_house()
     racers = [house.start("manage.py", "run_jobs", "--once") for _ in range(2)]
-    outputs = [racer.communicate(timeout=PATIENCE) for racer in racers]
+    outputs = [said(racer) for racer in racers]
     assert [racer.returncode for racer in racers] == [0, 0], outputs
     assert house.state() == DONE
 

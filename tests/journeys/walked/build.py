@@ -74,6 +74,13 @@ def build() -> None:
 def begin_keys_at(key: int) -> None:
     """As in a house that has stood for years. Where nothing was written yet, a table has no row here."""
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT quote_ident(sequencename) FROM pg_sequences WHERE schemaname = current_schema()"
+            )
+            for (sequence,) in cursor.fetchall():
+                cursor.execute(f"ALTER SEQUENCE {sequence} RESTART WITH {key + 1}")
+            return
         cursor.execute("DELETE FROM sqlite_sequence")
         tables = connection.introspection.table_names(cursor)
         cursor.executemany(

@@ -54,9 +54,9 @@ class Walk:
         for sentence in page.evaluate(SAID):
             if sounds_english(sentence):
                 self.english.setdefault(sentence[:200], where)
-        drawn = DRAWN.sub("", page.content())
-        for found in BROKEN_KEY.finditer(drawn):
-            self.broken_keys.setdefault(drawn[max(0, found.start() - 100) : found.end() + 100], where)
+        undrawn = DRAWN.sub("", page.content())
+        for found in BROKEN_KEY.finditer(undrawn):
+            self.broken_keys.setdefault(undrawn[max(0, found.start() - 100) : found.end() + 100], where)
 
     def through(self, page: Page, start: list[str]) -> None:
         todo = [f"{self.house.url}{address}" for address in start]
