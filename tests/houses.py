@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import uuid
@@ -130,6 +131,12 @@ def copies(template: House, tmp_path: Path) -> Iterator[Callable[[], House]]:
     finally:
         for name in made:
             drop(name)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def copy_database(source: House | None, target: str) -> None:

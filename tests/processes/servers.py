@@ -1,7 +1,6 @@
 """The servers of deploy/, started as an administrator would, on ports of their own."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -34,12 +33,6 @@ class Answer:
     status: int
     headers: dict[str, str]
     body: bytes
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def get(port: int, path: str, host: str, method: str = "GET", **headers: str) -> Answer:

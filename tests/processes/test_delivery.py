@@ -9,8 +9,8 @@ from pathlib import Path
 import brotli
 import pytest
 
-from tests.houses import House
-from tests.processes.servers import Answer, free_port, get, granian, nginx, varnish
+from tests.houses import House, free_port
+from tests.processes.servers import Answer, get, granian, nginx, varnish
 
 pytestmark = pytest.mark.room
 READERS, TIMES = 50, 200

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.houses import ROOT, said
+from tests.houses import ROOT, free_port, said
 
 pytestmark = pytest.mark.journey
 
@@ -63,12 +63,6 @@ def states_of_nominations(folder: Path) -> list[str]:
         assert database.execute(f"{waiting} AND kind LIKE 'nomination.%'").fetchone() == (0,)
         rows = database.execute("SELECT state FROM nominations_nomination WHERE is_sample ORDER BY state")
         return [state for (state,) in rows]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wait_for(address: str) -> str:

@@ -1,7 +1,6 @@
 """A house that stands for a whole run: built once, copied and served by a process of its own for each worker."""
 
 import json
-import socket
 import subprocess
 import sys
 import time
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.houses import ROOT, House
+from tests.houses import ROOT, House, free_port
 
 BUILD = str(Path(__file__).with_name("build.py"))
 
@@ -31,7 +30,7 @@ class WalkedHouse:
 
 @contextmanager
 def served(house: House) -> Iterator[WalkedHouse]:
-    url = f"http://127.0.0.1:{_free_port()}"
+    url = f"http://127.0.0.1:{free_port()}"
     command = [sys.executable, "manage.py", "runserver", "--noreload", url.removeprefix("http://")]
     with (house.folder / "server.log").open("w") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=house.environment(), stdout=log, stderr=log)
@@ -46,12 +45,6 @@ def served(house: House) -> Iterator[WalkedHouse]:
 def _known(folder: Path) -> dict[str, Any]:
     known: dict[str, Any] = json.loads((folder / "walk.json").read_text())
     return known
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _wait_for(address: str) -> None:
